@@ -1,0 +1,4 @@
+namespace StaticCnn;
+
+/// <summary><c>max(x, 0)</c>.</summary>
+public sealed class ReLUAttribute : LayerAttribute;

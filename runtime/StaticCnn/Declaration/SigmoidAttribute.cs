@@ -1,0 +1,4 @@
+namespace StaticCnn;
+
+/// <summary><c>1 / (1 + exp(-x))</c>.</summary>
+public sealed class SigmoidAttribute : LayerAttribute;

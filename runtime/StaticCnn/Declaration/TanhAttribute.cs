@@ -1,0 +1,4 @@
+namespace StaticCnn;
+
+/// <summary>The hyperbolic tangent.</summary>
+public sealed class TanhAttribute : LayerAttribute;

@@ -1,0 +1,18 @@
+namespace StaticCnn;
+
+/// <summary>
+/// How a batch is split into gradient shards: by the batch size and the network alone, never by the number of threads,
+/// so that every sum has one order.
+/// </summary>
+public static class ShardPartition
+{
+    /// <summary>The most shards of a batch, and so the most threads that share a training step.</summary>
+    public const int MaximumShards = 16;
+
+    /// <summary>The number of shards.</summary>
+    public static int Count(int batchSize, int samplesPerShard) =>
+        Math.Clamp(batchSize / samplesPerShard, 1, MaximumShards);
+
+    /// <summary>The first sample of a shard; that of the shard after the last is the batch size.</summary>
+    public static int First(int batchSize, int shards, int shard) => (int)((long)batchSize * shard / shards);
+}
