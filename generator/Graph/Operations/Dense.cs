@@ -1,0 +1,27 @@
+namespace StaticCnn.Generator.Graph;
+
+/// <summary>y = bias + w x; w is [out, in], in in the order (channel, row, column).</summary>
+internal sealed record Dense(string Layer, int X, int Y, int Weight, int Bias) : Operation(Layer)
+{
+    public override ImmutableArray<int> Inputs => [X];
+
+    public override ImmutableArray<int> Outputs => [Y];
+}
+
+/// <summary>dx = w transposed times dy.</summary>
+internal sealed record DenseInputGradient(string Layer, int Dy, int Dx, int Weight) : BackwardOperation(Layer)
+{
+    public override ImmutableArray<int> Inputs => [Dy];
+
+    public override ImmutableArray<int> Outputs => [Dx];
+}
+
+/// <summary>dw += dy times x transposed; dbias += dy.</summary>
+internal sealed record DenseWeightGradient(string Layer, int X, int Dy, int Weight, int Bias) : BackwardOperation(Layer)
+{
+    public override ImmutableArray<int> Inputs => [X, Dy];
+
+    public override ImmutableArray<int> Outputs => [];
+
+    public override ImmutableArray<int> Gradients => Bias == None.Id ? [Weight] : [Weight, Bias];
+}

@@ -1,0 +1,286 @@
+using StaticCnn.Generator.Graph;
+
+namespace StaticCnn.Generator.Lowering;
+
+/// <summary>
+/// A kernel with every number it needs: one generated method. Writers print it and decide nothing.
+/// </summary>
+/// <param name="Method">The method's name: Conv1Forward.</param>
+/// <param name="Summary">What it computes, with the shapes, for the comment above it.</param>
+internal abstract record Kernel(string Method, string Summary)
+{
+    public abstract ImmutableArray<Operand> Operands { get; }
+
+    /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
+    public virtual bool IsVectorized => true;
+}
+
+/// <summary>One axis of a correlation: output o, tap t reads input <c>o * Stride + Offset + t * Step</c>, if that lies in the input.</summary>
+internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int Stride, int Offset, int Step)
+{
+    public bool IsInside(int output, int tap)
+    {
+        var position = (output * Stride) + Offset + (tap * Step);
+        return position >= 0 && position < Inputs;
+    }
+
+    /// <summary>Whether some tap of some output lies outside of the input.</summary>
+    public bool Clips => Taps > 0
+        && !(IsInside(0, 0) && IsInside(0, Taps - 1) && IsInside(Outputs - 1, 0) && IsInside(Outputs - 1, Taps - 1));
+}
+
+/// <summary>
+/// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w): a convolution's forward pass, and one phase of
+/// its input gradient. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, with
+/// <see cref="WeightStrides.ChannelsInner"/>, over (tapY, tapX, channel).
+/// </summary>
+internal sealed record CorrelateKernel(
+    string Method,
+    string Summary,
+    Operand X,
+    Operand Weight,
+    Operand? Bias,
+    Operand Y,
+    TapAxis Rows,
+    TapAxis Columns,
+    int Channels,
+    Layout XLayout,
+    Layout YLayout,
+    int YOffset,
+    int YRow,
+    int YColumn,
+    int OutputLanes,
+    int GroupOutputs,
+    WeightStrides Strides,
+    bool UnrollTaps,
+    ActivationKind Activation,
+    double Slope)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+}
+
+/// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>
+internal sealed record WeightGradientKernel(
+    string Method,
+    string Summary,
+    Operand X,
+    Operand Dy,
+    Operand Dw,
+    TapAxis Rows,
+    TapAxis Columns,
+    int Channels,
+    Layout XLayout,
+    Layout DyLayout,
+    int OutputLanes,
+    int GroupOutputs,
+    WeightStrides Strides)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
+}
+
+internal enum LanewisePass { Forward, InputGradient, WeightGradient }
+
+/// <summary>
+/// A convolution within each lane: y[o] = bias[o] + sum over taps and j of x[j][o] * w[tap][j][o], its input gradient
+/// (taps of dy that reach each input) or its weight gradient.
+/// </summary>
+internal sealed record LanewiseKernel(
+    string Method,
+    string Summary,
+    LanewisePass Pass,
+    Operand X,
+    Operand Weight,
+    Operand? Bias,
+    Operand Y,
+    Window Window,
+    Shape Input,
+    Shape Output,
+    int Parts,
+    int OutputLanes)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+}
+
+/// <summary>Moves channels between the order of the input and the lanes of the outputs of their group.</summary>
+internal sealed record RegroupKernel(
+    string Method, string Summary, Operand X, Operand Y, bool IsGather, int Positions, int InputChannels, int ChannelsPerGroup, int Filters, int FiltersPerGroup)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [X, Y];
+
+    public override bool IsVectorized => false;
+}
+
+internal enum PoolPass { Max, MaxGradient, Average, AverageGradient }
+
+/// <summary>Pooling or its gradient, channels in the lanes. For a gradient, <paramref name="X"/> is dy and <paramref name="Y"/> is dx.</summary>
+internal sealed record PoolKernel(
+    string Method,
+    string Summary,
+    PoolPass Pass,
+    Operand X,
+    Operand Y,
+    Operand? Winner,
+    Window Window,
+    Shape Input,
+    Shape Output,
+    AverageDivisor Divisor)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => Winner is { } winner ? [X, winner, Y] : [X, Y];
+
+    public int ChannelLanes => Lanes.RoundUp(Input.Channels);
+
+    /// <summary>Whether windows reach over the edge of the input.</summary>
+    public bool Clips => Reaches(Window.Y, Input.Height, Output.Height) || Reaches(Window.X, Input.Width, Output.Width);
+
+    /// <summary>Whether every input lies in exactly one window, so that a gradient is written once and nothing has to be cleared.</summary>
+    public bool Tiles => Covers(Window.Y, Input.Height, Output.Height) && Covers(Window.X, Input.Width, Output.Width);
+
+    private static bool Reaches(WindowAxis axis, int input, int output) =>
+        axis.PadBefore > 0 || ((output - 1) * axis.Stride) + axis.Extent - axis.PadBefore > input;
+
+    private static bool Covers(WindowAxis axis, int input, int output) =>
+        axis is { PadBefore: 0, Dilation: 1 } && axis.Stride == axis.Kernel && output * axis.Stride == input;
+}
+
+internal enum MapFunction { Activate, ActivateGradient, Add }
+
+/// <summary>y[i] = f(inputs[i]) for all floats of a tile.</summary>
+internal sealed record MapKernel(
+    string Method, string Summary, MapFunction Function, ImmutableArray<Operand> Inputs, Operand Y, int Length, ActivationKind Activation, double Slope)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [.. Inputs, Y];
+}
+
+/// <summary>Sets the lanes beyond the channels back to zero, after a function whose value at zero is not zero.</summary>
+internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y, int Positions, int Channels) : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [Y];
+
+    public override bool IsVectorized => false;
+}
+
+internal enum ChannelFunction
+{
+    /// <summary>y = scale x + shift.</summary>
+    ScaleShift,
+
+    /// <summary>y = scale x.</summary>
+    Scale,
+
+    /// <summary>y = (x - mean) (gamma / deviation) + beta.</summary>
+    Normalize,
+
+    /// <summary>dx = gamma / deviation (dy - sum(dy) / n - xhat sum(dy xhat) / n).</summary>
+    NormalizeGradient,
+}
+
+/// <summary>y = f(x) with numbers per channel, channels in the lanes.</summary>
+/// <param name="Inputs">The values that vary over positions.</param>
+/// <param name="PerChannel">The vectors over channels.</param>
+internal sealed record ChannelMapKernel(
+    string Method, string Summary, ChannelFunction Function, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> PerChannel, Operand Y, int Positions, int ChannelLanes)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [.. Inputs, .. PerChannel, Y];
+
+    /// <summary>Whether the number of positions of the whole batch is an argument.</summary>
+    public bool NeedsBatchSize => Function == ChannelFunction.NormalizeGradient;
+}
+
+internal enum ChannelReduction
+{
+    /// <summary>sum += x.</summary>
+    Sum,
+
+    /// <summary>products += x dy; sum += dy.</summary>
+    SumOfProducts,
+
+    /// <summary>products += xhat dy; sum += dy, xhat = (x - mean) / deviation.</summary>
+    NormalizedProducts,
+
+    /// <summary>Mean and sum of squared deviations, merged into those of the shard.</summary>
+    Moments,
+}
+
+/// <summary>Sums per channel over samples and positions, in that order; channels in the lanes.</summary>
+internal sealed record ChannelReduceKernel(
+    string Method, string Summary, ChannelReduction Reduction, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> Results, int Positions, int ChannelLanes)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [.. Inputs, .. Results];
+}
+
+internal enum DensePass { Forward, InputGradient, WeightGradient }
+
+/// <summary>
+/// A small matrix product over the samples of a tile. Weights are [outputs][inputs], the inputs in the lanes: forward is a dot
+/// product per lane and one tree over the lanes; the gradients are sums over outputs or samples within each lane.
+/// </summary>
+internal sealed record DenseKernel(
+    string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+
+    public int OutputLanes => Lanes.RoundUp(Outputs);
+}
+
+internal enum SoftmaxPass { Forward, Gradient, CrossEntropy }
+
+/// <summary>Softmax over the channels of every position; its gradient; or softmax with cross-entropy, loss and gradient.</summary>
+internal sealed record SoftmaxKernel(
+    string Method, string Summary, SoftmaxPass Pass, ImmutableArray<Operand> Arguments, int Positions, int Channels)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => Arguments;
+
+    /// <summary>Whether the batch size is an argument, because gradients are divided by it.</summary>
+    public bool NeedsBatchSize => Pass == SoftmaxPass.CrossEntropy;
+}
+
+/// <summary>Mean squared error: loss and gradient.</summary>
+internal sealed record SquaredErrorKernel(string Method, string Summary, Operand X, Operand Targets, Operand Losses, Operand Dx, Shape Shape)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [X, Targets, Losses, Dx];
+
+    public override bool IsVectorized => false;
+}
+
+/// <summary>Copies elements from one storage order to another; lanes beyond the channels become zero.</summary>
+internal sealed record CopyKernel(
+    string Method, string Summary, Operand X, Operand Y, Shape XShape, Layout XLayout, Shape YShape, Layout YLayout)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [X, Y];
+
+    public override bool IsVectorized => false;
+}
+
+/// <summary>Copies channels of one value into another, at every position.</summary>
+internal sealed record CopyChannelsKernel(
+    string Method, string Summary, ImmutableArray<Operand> Parts, ImmutableArray<int> PartChannels, int FirstChannel, Operand Y, int YChannels, int Positions, int XChannels)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [.. Parts, Y];
+
+    public override bool IsVectorized => false;
+
+    /// <summary>Whether parts are put together, not one taken out.</summary>
+    public bool IsConcat => XChannels == 0;
+}
+
+/// <summary>Dropout, forward or backward: the runtime's masks.</summary>
+internal sealed record DropoutKernel(string Method, string Summary, Operand X, Operand Y, bool IsGradient, int Positions, int Channels, double Rate, int Stream)
+    : Kernel(Method, Summary)
+{
+    public override ImmutableArray<Operand> Operands => [X, Y];
+
+    public override bool IsVectorized => false;
+}

@@ -1,0 +1,18 @@
+namespace StaticCnn.Generator.Planning;
+
+/// <summary>The place of every value of a pass, and the sizes that follow.</summary>
+/// <param name="Placements">By value; values that no operation defines have none.</param>
+/// <param name="Lives">For each value in the arena its phase, first and last operation: for tests and pictures.</param>
+/// <param name="TileSamples">The samples of a tile: as many as keep the arena in the second-level cache.</param>
+internal sealed record MemoryPlan(
+    ImmutableArray<Placement?> Placements,
+    ImmutableArray<LiveRange> Lives,
+    int TileSamples,
+    int ArenaLength,
+    int BatchLengthPerSample,
+    int StatisticsLength,
+    ImmutableDictionary<int, int> ShardStatistics,
+    int ShardStatisticsLength);
+
+/// <summary>When a block of the arena is in use: from the operation that defines its first value to the last reader of its last.</summary>
+internal sealed record LiveRange(int Phase, int First, int Last, int Offset, int Length, ImmutableArray<int> Values);

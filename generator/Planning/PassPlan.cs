@@ -1,0 +1,24 @@
+using StaticCnn.Generator.Lowering;
+
+namespace StaticCnn.Generator.Planning;
+
+/// <summary>Training or inference: kernels in order by phase, and where everything lies.</summary>
+internal sealed record PassPlan(
+    LoweredGraph Graph, ImmutableArray<ImmutableArray<LoweredOperation>> Phases, MemoryPlan Memory, ImmutableArray<int> DerivationOffsets, int DerivedLength)
+{
+    public static PassPlan Of(LoweredGraph graph)
+    {
+        var phases = AssignPhases.Run(graph);
+        var offsets = ImmutableArray.CreateBuilder<int>();
+        var length = 0;
+        foreach (var derivation in graph.Derivations)
+        {
+            offsets.Add(length);
+            length += derivation.Length;
+        }
+
+        return new(graph, phases, PlanMemory.Run(graph, phases), offsets.ToImmutable(), length);
+    }
+
+    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p).SelectMany(o => o.Kernels);
+}

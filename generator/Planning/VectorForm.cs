@@ -1,0 +1,25 @@
+namespace StaticCnn.Generator.Planning;
+
+/// <summary>One of the three forms of every kernel: 16 lanes are one, two or four vectors.</summary>
+internal sealed record VectorForm(int Bits, int Lanes, int Accumulators)
+{
+    /// <summary>AVX-512: 32 registers, of which 24 accumulate.</summary>
+    public static VectorForm Wide { get; } = new(512, 16, 24);
+
+    /// <summary>AVX2: 16 registers, of which 12 accumulate; one more would spill and halve the speed.</summary>
+    public static VectorForm Middle { get; } = new(256, 8, 12);
+
+    /// <summary>128 bits, with FMA: the same 16 registers.</summary>
+    public static VectorForm Narrow { get; } = new(128, 4, 12);
+
+    public static ImmutableArray<VectorForm> All { get; } = [Wide, Middle, Narrow];
+
+    /// <summary>The vectors that make up 16 lanes.</summary>
+    public int PerSixteen => Graph.Lanes.Count / Lanes;
+
+    public string Class => Bits switch { 512 => "Vector512", 256 => "Vector256", _ => "Vector128" };
+
+    public string Type => Class + "<float>";
+
+    public string KernelClass => Bits switch { 512 => "Kernels512", 256 => "Kernels256", _ => "Kernels128" };
+}

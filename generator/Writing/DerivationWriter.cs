@@ -1,0 +1,60 @@
+using static System.FormattableString;
+using StaticCnn.Generator.Lowering;
+using StaticCnn.Generator.Planning;
+
+namespace StaticCnn.Generator.Writing;
+
+/// <summary>What is computed from the tensors once before a pass.</summary>
+internal static class DerivationWriter
+{
+    public static void Write(CodeWriter code, PassPlan pass, ParameterPlan parameters, string method)
+    {
+        code.Open($"static void {method}(ReadOnlySpan<float> storage, Span<float> derived)");
+        for (var i = 0; i < pass.Graph.Derivations.Length; i++) WriteCall(code, pass.Graph.Derivations[i], pass.DerivationOffsets[i], parameters);
+        code.Close();
+    }
+
+    public static void WriteMethods(CodeWriter code, PassPlan pass)
+    {
+        foreach (var transposed in pass.Graph.Derivations.OfType<TransposedWeight>()) WriteTranspose(code, transposed);
+    }
+
+    private static void WriteCall(CodeWriter code, Derivation derivation, int offset, ParameterPlan parameters)
+    {
+        string Tensor(int id) => Invariant($"storage.Slice({parameters.Offsets[id]}, {parameters.LengthOf(id)})");
+        code.Line($"// {derivation.Summary}");
+        switch (derivation)
+        {
+            case TransposedWeight t:
+                code.Line($"{t.Method}({Tensor(t.Weight)}, derived.Slice({offset}, {t.Length}));");
+                break;
+            case FoldedNormalization f:
+                var lanes = f.Length / 2;
+                code.Line($"global::StaticCnn.BatchNormalization.Fold({Tensor(f.Gamma)}, {Tensor(f.Beta)}, {Tensor(f.RunningMean)}, {Tensor(f.RunningVariance)}, {VectorText.Float(f.Epsilon)}, derived.Slice({offset}, {lanes}), derived.Slice({offset + lanes}, {lanes}));");
+                break;
+            default:
+                throw new InvalidOperationException($"Derivation {derivation.GetType().Name} has no writer.");
+        }
+    }
+
+    private static void WriteTranspose(CodeWriter code, TransposedWeight t)
+    {
+        code.Line();
+        code.Line($"/// <summary>{t.Summary}.</summary>");
+        code.Line($"[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        code.Open($"private static void {t.Method}(ReadOnlySpan<float> weight, Span<float> transposed)");
+        code.Open($"for (int input = 0; input < {t.InputChannels}; input++)");
+        code.Line($"int firstFilter = input / {t.GroupInputs} * {t.GroupOutputs};");
+        code.Line($"int lane = (input / 16 * {t.Target.Block}) + (input % 16);");
+        code.Open($"for (int output = 0; output < {t.GroupOutputs}; output++)");
+        code.Line($"int filter = firstFilter + output;");
+        code.Line($"int source = (filter / 16 * {t.Source.Block}) + (filter % 16) + (input % {t.GroupInputs} * {t.Source.Channel}) + {(t.TapsY.First * t.Source.TapY) + (t.TapsX.First * t.Source.TapX)};");
+        code.Line($"int target = lane + (output * {t.Target.Channel});");
+        code.Open($"for (int tapY = 0; tapY < {t.TapsY.Count}; tapY++)");
+        code.Line($"for (int tapX = 0; tapX < {t.TapsX.Count}; tapX++) transposed[target + (tapY * {t.Target.TapY}) + (tapX * {t.Target.TapX})] = weight[source + (tapY * {t.TapsY.Step * t.Source.TapY}) + (tapX * {t.TapsX.Step * t.Source.TapX})];");
+        code.Close();
+        code.Close();
+        code.Close();
+        code.Close();
+    }
+}

@@ -1,0 +1,120 @@
+using static System.FormattableString;
+using StaticCnn.Generator.Lowering;
+using StaticCnn.Generator.Planning;
+
+namespace StaticCnn.Generator.Writing.Kernels;
+
+/// <summary>Convolution forward and input gradient: a register tile of pixels times vectors of output channels.</summary>
+internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, VectorForm form)
+{
+    private readonly CorrelateTiling tiling = CorrelateTiling.For(kernel, form);
+    private readonly string x = kernel.X.Name + "0";
+    private readonly string y = kernel.Y.Name + "0";
+
+    public static void Write(CodeWriter code, CorrelateKernel kernel, VectorForm form) => new CorrelateWriter(code, kernel, form).Write();
+
+    private void Write()
+    {
+        var k = kernel;
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels)} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
+        code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
+        var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
+        code.Open($"for (nint sample = 0; sample < samples; sample++)");
+        code.Line($"nint input = (sample * {k.XLayout.Length}){group};");
+        code.Open($"for (nint row = 0; row < {k.Rows.Outputs}; row++)");
+        code.Line($"nint output = (sample * {k.YLayout.Length}) + (row * {k.YRow}) + {k.YOffset} + lane;");
+        foreach (var columns in tiling.Columns) WriteColumns(columns);
+        code.Close();
+        code.Close();
+        code.Close();
+    }
+
+    private void WriteColumns(ColumnTile columns)
+    {
+        if (columns.Count > 1) code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
+        else code.Open();
+        if (columns.Count == 1) code.Line($"const int column = {columns.First};");
+        for (var p = 0; p < columns.Pixels; p++)
+        {
+            for (var v = 0; v < tiling.Vectors; v++)
+            {
+                var start = kernel.Bias is null ? form.Zero() : p > 0 ? Sum(0, v) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+                code.Line($"{form.Type} {Sum(p, v)} = {start};");
+            }
+        }
+
+        if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0) WriteTaps(columns);
+        for (var p = 0; p < columns.Pixels; p++)
+        {
+            for (var v = 0; v < tiling.Vectors; v++)
+            {
+                var offset = VectorText.Plus(Invariant($"output + (column * {kernel.YColumn})"), (p * kernel.YColumn) + (v * form.Lanes));
+                code.Line($"{form.At(y, offset)} = {form.Activate(kernel.Activation, kernel.Slope, Sum(p, v))};");
+            }
+        }
+
+        code.Close();
+    }
+
+    private void WriteTaps(ColumnTile columns)
+    {
+        var (rows, k) = (kernel.Rows, kernel);
+        code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
+        code.Line($"nint inputRow = {VectorText.Plus(Invariant($"(row * {rows.Stride}) + (tapY * {rows.Step})"), rows.Offset)};");
+        if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
+        var columnStride = k.Columns.Stride * k.XLayout.Column;
+        var start = VectorText.Plus(Invariant($"input + (inputRow * {k.XLayout.Row}) + (column * {columnStride})"), k.Columns.Offset * k.XLayout.Column);
+        if (k.UnrollTaps)
+        {
+            code.Line($"nint px = {start};");
+            code.Line($"nint pw = block + (tapY * {k.Strides.TapY});");
+            WriteChannels(columns, Enumerable.Range(0, k.Columns.Taps));
+        }
+        else
+        {
+            code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
+            if (columns.Clipped)
+            {
+                code.Line($"nint inputColumn = {VectorText.Plus(Invariant($"(column * {k.Columns.Stride}) + (tapX * {k.Columns.Step})"), k.Columns.Offset)};");
+                code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
+            }
+
+            code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
+            code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
+            WriteChannels(columns, [0]);
+            code.Close();
+        }
+
+        code.Close();
+    }
+
+    private void WriteChannels(ColumnTile columns, IEnumerable<int> taps)
+    {
+        if (kernel.Channels > 1) code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
+        foreach (var tap in taps) WriteTap(columns, tap);
+        if (kernel.Channels == 1) return;
+        code.Line($"px += {kernel.XLayout.Channel};");
+        code.Line($"pw += {kernel.Strides.Channel};");
+        code.Close();
+    }
+
+    private void WriteTap(ColumnTile columns, int tap)
+    {
+        var pixels = Enumerable.Range(0, columns.Pixels).Where(p => !kernel.UnrollTaps || kernel.Columns.IsInside(columns.First + p, tap) || !columns.Clipped).ToArray();
+        if (pixels.Length == 0) return;
+        code.Open();
+        for (var v = 0; v < tiling.Vectors; v++)
+            code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)))};");
+        foreach (var p in pixels)
+        {
+            var offset = ((p * kernel.Columns.Stride) + (tap * kernel.Columns.Step)) * kernel.XLayout.Column;
+            code.Line($"{form.Type} s{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+            for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(p, v)} = {form.MultiplyAdd(Invariant($"s{p}"), Invariant($"w{v}"), Sum(p, v))};");
+        }
+
+        code.Close();
+    }
+
+    private static string Sum(int pixel, int vector) => Invariant($"a{pixel}_{vector}");
+}

@@ -1,0 +1,102 @@
+using static System.FormattableString;
+using StaticCnn.Generator.Graph;
+using StaticCnn.Generator.Lowering;
+using StaticCnn.Generator.Planning;
+
+namespace StaticCnn.Generator.Writing;
+
+/// <summary>The order of the kernels, phase by phase, and what happens between the phases.</summary>
+internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
+{
+    private string Interface => $"global::StaticCnn.INetwork<{self}>";
+
+    public void WriteTraining()
+    {
+        var pass = plan.Training;
+        code.Line();
+        DerivationWriter.Write(code, pass, plan.Parameters, $"{Interface}.PrepareTraining");
+        code.Line();
+        code.Open($"static void {Interface}.Train(int phase, in global::StaticCnn.TrainingTile tile)");
+        code.Open($"switch (phase)");
+        for (var phase = 0; phase < pass.Phases.Length; phase++)
+        {
+            code.Line($"case {phase}:");
+            code.Line($"    TrainPhase{phase}(in tile);");
+            code.Line($"    break;");
+        }
+
+        code.Close();
+        code.Close();
+        for (var phase = 0; phase < pass.Phases.Length; phase++)
+        {
+            code.Line();
+            code.Line($"/// <summary>Phase {phase} of a training step over one tile of at most {pass.Memory.TileSamples} samples.</summary>");
+            code.Open($"private static void TrainPhase{phase}(in global::StaticCnn.TrainingTile tile)");
+            code.Line($"int samples = tile.Count;");
+            WriteCalls(pass, pass.Phases[phase]);
+            code.Close();
+        }
+
+        WriteCombination();
+    }
+
+    public void WriteInference()
+    {
+        var pass = plan.Inference;
+        code.Line();
+        DerivationWriter.Write(code, pass, plan.Parameters, $"{Interface}.PrepareInference");
+        code.Line();
+        code.Line($"/// <summary>The prediction of one tile of at most {pass.Memory.TileSamples} samples.</summary>");
+        code.Open($"static void {Interface}.Infer(in global::StaticCnn.InferenceTile tile)");
+        code.Line($"int samples = tile.Count;");
+        WriteCalls(pass, pass.Phases.SelectMany(p => p));
+        code.Close();
+    }
+
+    private void WriteCalls(PassPlan pass, IEnumerable<LoweredOperation> operations)
+    {
+        var text = new OperandText(pass, plan.Parameters);
+        foreach (var kernel in operations.SelectMany(o => o.Kernels))
+        {
+            var extras = KernelWriter.Extras(kernel).Select(e => "tile." + char.ToUpperInvariant(e.Name[0]) + e.Name.Substring(1));
+            var arguments = kernel.Operands.Select(text.Of).Concat(extras).Append("samples");
+            code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
+        }
+    }
+
+    private void WriteCombination()
+    {
+        var pass = plan.Training;
+        code.Line();
+        code.Open($"static void {Interface}.CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
+        for (var phase = 0; phase < pass.Phases.Length; phase++)
+        {
+            var combined = pass.Phases[phase].Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();
+            if (combined.Length == 0) continue;
+            code.Open($"if (phase == {phase})");
+            foreach (var operation in combined) WriteCombination(operation);
+            code.Close();
+        }
+
+        code.Close();
+    }
+
+    private void WriteCombination(Operation operation)
+    {
+        var memory = plan.Training.Memory;
+        var statistic = memory.Placements[operation.Outputs[0]]!.Value;
+        var statistics = Invariant($"shards.Statistics.Slice({statistic.Offset}, {statistic.Length})");
+        switch (operation)
+        {
+            case BatchMoments o:
+                string Storage(int tensor) => Invariant($"shards.Storage.Slice({plan.Parameters.Offsets[tensor]}, {plan.Parameters.LengthOf(tensor)})");
+                code.Line($"global::StaticCnn.BatchNormalization.CombineMoments(shards.ShardStatistics, shards.Shards, {memory.ShardStatisticsLength}, {memory.ShardStatistics[o.Moments]}, {VectorText.Float(o.Epsilon)}, {VectorText.Float(o.Momentum)}, {statistics}, {Storage(o.RunningMean)}, {Storage(o.RunningVariance)});");
+                break;
+            case NormalizeParameterGradient o:
+                code.Line($"global::StaticCnn.BatchNormalization.CombineSums(shards.ShardGradients, shards.Shards, {plan.Parameters.TrainableLength}, {plan.Parameters.Offsets[o.Gamma]}, {plan.Parameters.Offsets[o.Beta]}, {statistics});");
+                break;
+            default:
+                throw new InvalidOperationException($"Operation {operation.GetType().Name} has no combination.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using static System.FormattableString;
+using StaticCnn.Generator.Graph;
+using StaticCnn.Generator.Planning;
+
+namespace StaticCnn.Generator.Writing;
+
+/// <summary>Expressions on vectors of one form, as text.</summary>
+internal static class VectorText
+{
+    /// <summary>The vector at an offset: a plain reference, which compiles to one memory operand.</summary>
+    public static string At(this VectorForm form, string reference, string offset) =>
+        $"Unsafe.As<float, {form.Type}>(ref Unsafe.Add(ref {reference}, {offset}))";
+
+    public static string Zero(this VectorForm form) => form.Type + ".Zero";
+
+    public static string Broadcast(this VectorForm form, string scalar) => $"{form.Class}.Create({scalar})";
+
+    public static string MultiplyAdd(this VectorForm form, string a, string b, string c) => $"{form.Class}.FusedMultiplyAdd({a}, {b}, {c})";
+
+    public static string Select(this VectorForm form, string condition, string yes, string no) =>
+        $"{form.Class}.ConditionalSelect({condition}, {yes}, {no})";
+
+    /// <summary>f(v). Comparisons, not maxima: they treat NaN alike on every machine.</summary>
+    public static string Activate(this VectorForm form, ActivationKind kind, double slope, string v) => kind switch
+    {
+        ActivationKind.None => v,
+        ActivationKind.ReLU => form.Select($"{form.Class}.LessThan({v}, {form.Zero()})", form.Zero(), v),
+        ActivationKind.LeakyReLU => form.Select($"{form.Class}.LessThan({v}, {form.Zero()})", $"{v} * {form.Broadcast(Float(slope))}", v),
+        ActivationKind.Sigmoid => $"global::StaticCnn.VectorMath.Sigmoid({v})",
+        ActivationKind.Tanh => $"global::StaticCnn.VectorMath.Tanh({v})",
+        _ => throw new InvalidOperationException($"Activation {kind} has no text."),
+    };
+
+    /// <summary>f'(x) dy, from y = f(x).</summary>
+    public static string ActivateGradient(this VectorForm form, ActivationKind kind, double slope, string y, string dy) => kind switch
+    {
+        ActivationKind.ReLU => form.Select($"{form.Class}.GreaterThan({y}, {form.Zero()})", dy, form.Zero()),
+        ActivationKind.LeakyReLU => form.Select($"{form.Class}.GreaterThan({y}, {form.Zero()})", dy, $"{dy} * {form.Broadcast(Float(slope))}"),
+        ActivationKind.Sigmoid => $"{dy} * {y} * ({form.Broadcast("1f")} - {y})",
+        ActivationKind.Tanh => $"{dy} * {form.MultiplyAdd("-" + y, y, form.Broadcast("1f"))}",
+        _ => throw new InvalidOperationException($"Activation {kind} has no gradient text."),
+    };
+
+    /// <summary>A float literal with all its digits.</summary>
+    public static string Float(double value) => Invariant($"{(float)value:R}f");
+
+    /// <summary>base + offset, shortly.</summary>
+    public static string Plus(string expression, int offset) =>
+        offset == 0 ? expression : offset > 0 ? Invariant($"{expression} + {offset}") : Invariant($"{expression} - {-offset}");
+
+    /// <summary>The offset of vector v of a tile in storage of blocks of 16 lanes.</summary>
+    public static int LaneOffset(this VectorForm form, int v, int blockStride) =>
+        (v * form.Lanes / Lanes.Count * blockStride) + (v * form.Lanes % Lanes.Count);
+
+    /// <summary>The offset of a lane in storage of blocks of 16 lanes, as an expression.</summary>
+    public static string BlockOffset(this VectorForm form, int vectors, int blockStride) =>
+        vectors * form.Lanes % Lanes.Count == 0 ? Invariant($"lane / 16 * {blockStride}") : Invariant($"(lane / 16 * {blockStride}) + (lane % 16)");
+}
