@@ -79,7 +79,7 @@ internal sealed class GzipMemberStream : ReadOnlyStream
 
     private void VerifyTrailer()
     {
-        // Where bytes follow the member, they are either still unread here or stand in the trailer's place.
+        // Where bytes follow the member, at least the last of them is unread, or there is no whole trailer.
         if (!BoundedRead.AtEnd(compressed)) throw new InvalidDataException("something follows the gzip data");
         var trailer = compressed.Tail;
         if (trailer.Length < TrailerLength

@@ -15,8 +15,10 @@ internal sealed class TailHoldingStream(Stream stream, int tailLength) : ReadOnl
 
     public override int Read(Span<byte> destination)
     {
-        if (end - start <= tailLength) Fill();
-        var count = Math.Min(destination.Length, end - start - tailLength);
+        // The last byte is given by itself: who reads ahead and has found an end before it leaves it unread, and that tells.
+        if (end - start <= tailLength + 1) Fill();
+        var available = end - start - tailLength;
+        var count = Math.Min(destination.Length, available > 1 ? available - 1 : available);
         if (count <= 0) return 0;
         buffer.AsSpan(start, count).CopyTo(destination);
         start += count;
@@ -28,7 +30,7 @@ internal sealed class TailHoldingStream(Stream stream, int tailLength) : ReadOnl
         buffer.AsSpan(start, end - start).CopyTo(buffer);
         end -= start;
         start = 0;
-        while (!ended && end <= tailLength)
+        while (!ended && end <= tailLength + 1)
         {
             var count = stream.Read(buffer.AsSpan(end));
             ended = count == 0;

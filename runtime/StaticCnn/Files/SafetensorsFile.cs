@@ -18,7 +18,7 @@ public sealed class SafetensorsFile
         this.what = what;
         this.data = data;
         entries = header.Entries;
-        byName = entries.ToDictionary(e => e.Name);
+        byName = header.ByName;
         Metadata = header.Metadata;
         HasChecksum = header.ChecksumStart >= 0;
     }

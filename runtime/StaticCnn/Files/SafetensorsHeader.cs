@@ -29,6 +29,9 @@ internal sealed class SafetensorsHeader
     /// <summary>The tensors, in the order of their data.</summary>
     public SafetensorsEntry[] Entries { get; private set; } = [];
 
+    /// <summary>The tensors by their names.</summary>
+    public Dictionary<string, SafetensorsEntry> ByName => entries;
+
     /// <summary>The strings of <see cref="MetadataKey"/>, without the checksum.</summary>
     public Dictionary<string, string> Metadata => metadata;
 
@@ -92,10 +95,10 @@ internal sealed class SafetensorsHeader
     {
         if (hasMetadata) throw Error($"{MetadataKey} is there twice");
         hasMetadata = true;
-        Expect(ref reader, JsonTokenType.StartObject, MetadataKey);
+        Expect(ref reader, JsonTokenType.StartObject, "the entry", MetadataKey);
         while (ReadKey(ref reader) is { } key)
         {
-            Expect(ref reader, JsonTokenType.String, $"{MetadataKey} {Quote(key)}");
+            Expect(ref reader, JsonTokenType.String, "the metadata", key);
             if (!metadata.TryAdd(key, reader.GetString()!)) throw Error($"{MetadataKey} {Quote(key)} is there twice");
             if (key != ChecksumKey) continue;
             if (reader.ValueSpan.Length != ChecksumLength) throw Error($"{ChecksumKey} has not {ChecksumLength} digits");
@@ -109,21 +112,21 @@ internal sealed class SafetensorsHeader
     {
         SafetensorsType? type = null;
         long[]? shape = null, offsets = null;
-        Expect(ref reader, JsonTokenType.StartObject, $"tensor {Quote(name)}");
+        Expect(ref reader, JsonTokenType.StartObject, "tensor", name);
         while (ReadKey(ref reader) is { } key)
         {
             switch (key)
             {
                 case "dtype" when type is null:
-                    Expect(ref reader, JsonTokenType.String, $"the dtype of {Quote(name)}");
+                    Expect(ref reader, JsonTokenType.String, "the dtype of", name);
                     var typeName = reader.GetString()!;
                     type = SafetensorsTypes.Parse(typeName) ?? throw Error($"tensor {Quote(name)} has the unknown dtype {Quote(typeName)}");
                     break;
                 case "shape" when shape is null:
-                    shape = ReadNumbers(ref reader, $"the shape of {Quote(name)}");
+                    shape = ReadNumbers(ref reader, "the shape of", name);
                     break;
                 case "data_offsets" when offsets is null:
-                    offsets = ReadNumbers(ref reader, $"the data_offsets of {Quote(name)}");
+                    offsets = ReadNumbers(ref reader, "the data_offsets of", name);
                     break;
                 default:
                     throw Error($"tensor {Quote(name)} has {Quote(key)} twice or against the format");
@@ -135,15 +138,15 @@ internal sealed class SafetensorsHeader
         return new SafetensorsEntry(name, type.Value, shape, begin, end);
     }
 
-    private long[] ReadNumbers(ref Utf8JsonReader reader, string where)
+    private long[] ReadNumbers(ref Utf8JsonReader reader, string role, string name)
     {
         var numbers = new List<long>();
-        Expect(ref reader, JsonTokenType.StartArray, where);
+        Expect(ref reader, JsonTokenType.StartArray, role, name);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             // 1.0 and 1e3 are not integers of the format, and 2^63 is none of this machine.
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var number) || number < 0)
-                throw Error($"{where} is not a list of integers from 0 to 2^63 - 1");
+                throw Error($"{role} {Quote(name)} is not a list of integers from 0 to 2^63 - 1");
             numbers.Add(number);
         }
 
@@ -182,9 +185,10 @@ internal sealed class SafetensorsHeader
     private static string? ReadKey(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null;
 
-    private void Expect(ref Utf8JsonReader reader, JsonTokenType type, string where)
+    // Role and name are joined only for a message: there may be a million tensors.
+    private void Expect(ref Utf8JsonReader reader, JsonTokenType type, string role, string name)
     {
-        if (!reader.Read() || reader.TokenType != type) throw Error($"{where} is not a JSON {type}");
+        if (!reader.Read() || reader.TokenType != type) throw Error($"{role} {Quote(name)} is not a JSON {type}");
     }
 
     private SafetensorsException Error(string problem) => new($"{what}: {problem}. {WriteAgain}");
