@@ -52,11 +52,12 @@ public sealed class Convolution : Layer
             {
                 var iy = window.Y.Position(oy, ky);
                 if (iy < 0 || iy >= Input.Height) continue;
+                var (weightRow, inputRow) = (WeightRow(f, c, ky), InputRow(sample, f, c, iy));
                 for (var kx = 0; kx < window.X.Kernel; kx++)
                 {
                     var ix = window.X.Position(ox, kx);
                     if (ix < 0 || ix >= Input.Width) continue;
-                    sum += w[WeightIndex(f, c, ky, kx)] * x[InputIndex(sample, f, c, iy, ix)];
+                    sum += w[weightRow + kx] * x[inputRow + ix];
                 }
             }
 
@@ -81,24 +82,25 @@ public sealed class Convolution : Layer
             {
                 var iy = window.Y.Position(oy, ky);
                 if (iy < 0 || iy >= Input.Height) continue;
+                var (weightRow, inputRow) = (WeightRow(f, c, ky), InputRow(sample, f, c, iy));
                 for (var kx = 0; kx < window.X.Kernel; kx++)
                 {
                     var ix = window.X.Position(ox, kx);
                     if (ix < 0 || ix >= Input.Width) continue;
-                    var (iw, i) = (WeightIndex(f, c, ky, kx), InputIndex(sample, f, c, iy, ix));
-                    dw[iw] += dy * x[i];
-                    dx[i] += dy * w[iw];
+                    dw[weightRow + kx] += dy * x[inputRow + ix];
+                    dx[inputRow + ix] += dy * w[weightRow + kx];
                 }
             }
         }
     }
 
-    private int WeightIndex(int f, int c, int ky, int kx) =>
-        (((((f * channelsPerGroup) + c) * window.Y.Kernel) + ky) * window.X.Kernel) + kx;
+    /// <summary>Where a row of a kernel begins.</summary>
+    private int WeightRow(int f, int c, int ky) => ((((f * channelsPerGroup) + c) * window.Y.Kernel) + ky) * window.X.Kernel;
 
-    private int InputIndex(int sample, int f, int c, int iy, int ix)
+    /// <summary>Where a row of the input begins, of channel c of the group that filter f reads.</summary>
+    private int InputRow(int sample, int f, int c, int iy)
     {
         var channel = (f / filtersPerGroup * channelsPerGroup) + c;
-        return (((((sample * Input.Channels) + channel) * Input.Height) + iy) * Input.Width) + ix;
+        return ((((sample * Input.Channels) + channel) * Input.Height) + iy) * Input.Width;
     }
 }

@@ -13,7 +13,7 @@ public abstract class Layer(string name, ValueShape[] inputs, ValueShape output)
     public IReadOnlyList<ValueShape> Inputs { get; } = inputs;
 
     /// <summary>The shape of the only value it reads.</summary>
-    public ValueShape Input => Inputs[0];
+    public ValueShape Input { get; } = inputs[0];
 
     /// <summary>The shape of its value.</summary>
     public ValueShape Output { get; } = output;
