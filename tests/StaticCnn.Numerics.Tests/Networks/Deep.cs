@@ -1,0 +1,13 @@
+namespace StaticCnn.Numerics.Tests.Networks;
+
+/// <summary>Two convolutions: the main job.</summary>
+[Network(1, 28, 28)]
+[Conv2D(32, Kernel = 5)]
+[ReLU]
+[MaxPool2D(2)]
+[Conv2D(64, Kernel = 5)]
+[ReLU]
+[MaxPool2D(2)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class Deep;

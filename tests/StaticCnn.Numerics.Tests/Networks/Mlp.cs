@@ -1,0 +1,11 @@
+namespace StaticCnn.Numerics.Tests.Networks;
+
+/// <summary>Dense layers only.</summary>
+[Network(1, 28, 28)]
+[Dense(128)]
+[ReLU]
+[Dense(64)]
+[ReLU]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class Mlp;
