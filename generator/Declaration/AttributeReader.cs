@@ -51,10 +51,13 @@ internal static class AttributeReader
         }
 
         // A property that does not exist is left out of the data.
-        if (data.NamedArguments.Length != (syntax.ArgumentList?.Arguments.Count(a => a.NameEquals is not null) ?? 0)) return false;
-        foreach (var named in data.NamedArguments)
+        var named = syntax.ArgumentList?.Arguments.Where(a => a.NameEquals is not null).ToArray() ?? [];
+        if (data.NamedArguments.Length != named.Length) return false;
+        for (var i = 0; i < named.Length; i++)
         {
-            if (!TryAdd(arguments, named.Key, named.Value)) return false;
+            // For 2.5 where an integer belongs, the compiler reports an error and gives 2.
+            if (data.NamedArguments[i].Value.Value is int && named[i].Expression is LiteralExpressionSyntax { Token.Value: double or float or decimal }) return false;
+            if (!TryAdd(arguments, data.NamedArguments[i].Key, data.NamedArguments[i].Value)) return false;
         }
 
         return true;

@@ -69,12 +69,5 @@ internal static class ClassReader
     }
 
     private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(WithVariance))}>";
-
-    private static string WithVariance(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in " + Identifiers.Escape(parameter.Name),
-        VarianceKind.Out => "out " + Identifiers.Escape(parameter.Name),
-        _ => Identifiers.Escape(parameter.Name),
-    };
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Identifiers.Escape(p.Name)))}>";
 }

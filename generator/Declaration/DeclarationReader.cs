@@ -19,7 +19,7 @@ internal static class DeclarationReader
         try
         {
             var symbol = (INamedTypeSymbol)context.TargetSymbol;
-            if (symbol.Name.Length == 0 || !IsFirst(symbol, context.Attributes[0])) return null;
+            if (symbol.Name.Length == 0 || !IsFirst(symbol, syntax)) return null;
             return Read(symbol, syntax, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -54,12 +54,11 @@ internal static class DeclarationReader
             null);
     }
 
-    // With the attribute on two parts, the class is visited twice but must be written once.
-    private static bool IsFirst(INamedTypeSymbol symbol, AttributeData attribute)
+    // With the attribute on two parts, the class is visited twice but must be written once. The context does not tell the parts of
+    // one file apart.
+    private static bool IsFirst(INamedTypeSymbol symbol, TypeDeclarationSyntax part)
     {
         var first = symbol.GetAttributes().FirstOrDefault(a => AttributeReader.Role(a) == AttributeRole.Network);
-        return first?.ApplicationSyntaxReference is not { } reference
-            || attribute.ApplicationSyntaxReference is not { } own
-            || (reference.SyntaxTree == own.SyntaxTree && reference.Span == own.Span);
+        return first?.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == part.SyntaxTree && part.Span.Contains(reference.Span);
     }
 }

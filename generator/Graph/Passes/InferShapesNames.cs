@@ -5,7 +5,11 @@ using StaticCnn.Generator.Diagnostics;
 namespace StaticCnn.Generator.Graph.Passes;
 
 /// <summary>A layer's attribute and its name.</summary>
-internal sealed record NamedLayer(int Attribute, AttributeDeclaration Declaration, string Name);
+/// <param name="Attribute">The index of the attribute.</param>
+/// <param name="Declaration">The attribute.</param>
+/// <param name="Name">The name, given or by default.</param>
+/// <param name="FollowsUnresolved">Whether what stands before it may be a layer whose name is half typed.</param>
+internal sealed record NamedLayer(int Attribute, AttributeDeclaration Declaration, string Name, bool FollowsUnresolved);
 
 /// <summary>
 /// Gives every layer a name: the declared one, or the prefix of its kind and its number among all layers of that prefix. Names
@@ -19,14 +23,17 @@ internal static class InferShapesNames
     {
         var layers = new List<NamedLayer>();
         var counters = new Dictionary<string, int>(StringComparer.Ordinal);
+        var followsUnresolved = false;
         for (var i = 0; i < declaration.Attributes.Count; i++)
         {
             var attribute = declaration.Attributes[i];
+            followsUnresolved |= attribute.Role == AttributeRole.Unresolved;
             if (attribute.Role != AttributeRole.Layer) continue;
             var prefix = InferShapesRules.Prefix(attribute.Kind);
             counters.TryGetValue(prefix, out var number);
             counters[prefix] = ++number;
-            layers.Add(new(i, attribute, attribute.Text("Name") ?? prefix + number.ToString(CultureInfo.InvariantCulture)));
+            layers.Add(new(i, attribute, attribute.Text("Name") ?? prefix + number.ToString(CultureInfo.InvariantCulture), followsUnresolved));
+            followsUnresolved = false;
         }
 
         CheckNames(layers, findings);

@@ -36,7 +36,8 @@ internal sealed class InferShapesScope(Shape? input, FindingList findings, bool 
         var layer = layers[inferred.Count];
         var inputs = new List<int>();
         // The previous layer's value has the index of the number of layers before this one.
-        inputs.Add(layer.Declaration.Text("From") is { } from ? Resolve(layer, from, "From") : inferred.Count);
+        var previous = layer.FollowsUnresolved ? -1 : inferred.Count;
+        inputs.Add(layer.Declaration.Text("From") is { } from ? Resolve(layer, from, "From") : previous);
         var with = layer.Declaration.Find("With")?.Texts ?? default;
         for (var i = 0; i < with.Count; i++) inputs.Add(Resolve(layer, with[i], FormattableString.Invariant($"With[{i}]")));
         foreach (var value in inputs) read.Add(value);
@@ -82,7 +83,7 @@ internal sealed class InferShapesScope(Shape? input, FindingList findings, bool 
         // The nearest ones, which are the last.
         var names = values.OrderBy(v => v.Value).Select(v => v.Key).ToList();
         var listed = names.Skip(Math.Max(0, names.Count - MostNamesListed));
-        return closest + "The values before it are " + (names.Count > MostNamesListed ? "..., " : "") + string.Join(", ", listed);
+        return closest + "the values before it are " + (names.Count > MostNamesListed ? "..., " : "") + string.Join(", ", listed);
     }
 
     private Shape? ShapeOf(int value) => value switch

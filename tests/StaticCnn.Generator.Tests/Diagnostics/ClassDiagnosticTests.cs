@@ -26,7 +26,7 @@ public class ClassDiagnosticTests
     [InlineData("partial class Outer<T> { {0} partial class Net; }")]
     [InlineData("partial struct Outer { {0} partial class Net; }")]
     [InlineData("partial record struct Outer { {0} partial class Net; }")]
-    [InlineData("partial interface IOuter<in T, out U> { {0} partial class Net; }")]
+    [InlineData("partial interface IOuter<T, U> { {0} partial class Net; }")]
     [InlineData("namespace A.@class { partial record Outer { partial class Middle { {0} partial class Net; } } }")]
     public void NestedClass(string source)
     {
@@ -85,10 +85,8 @@ public class ClassDiagnosticTests
     [Fact]
     public void PragmaSilencesAWarning()
     {
-        var source = "#pragma warning disable SCNN024\n" + Harness.Network("3", "Dense(4)", "Softmax", "SoftmaxCrossEntropy");
-        var compilation = Harness.Compile(Harness.Options(), source);
-        var diagnostic = Harness.Run(source).Diagnostics;
-        Assert.DoesNotContain(diagnostic, d => !d.IsSuppressed);
-        Assert.Empty(compilation.SyntaxTrees.Single().GetDiagnostics());
+        var source = Harness.Network("3", "Dense(4)", "Softmax", "SoftmaxCrossEntropy");
+        Assert.Contains(Harness.Run(source).Diagnostics, d => !d.IsSuppressed);
+        Assert.DoesNotContain(Harness.Run("#pragma warning disable SCNN024\n" + source).Diagnostics, d => !d.IsSuppressed);
     }
 }
