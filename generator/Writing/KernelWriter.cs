@@ -37,8 +37,20 @@ internal static class KernelWriter
         code.Open($"internal static void {kernel.Method}({Parameters(kernel)})");
         foreach (var operand in kernel.Operands.Where(o => o.Kind is not (OperandKind.Labels or OperandKind.Losses)))
             code.Line($"ref float {operand.Name}0 = ref MemoryMarshal.GetReference({operand.Name});");
+        // Addresses stay far below overflow; a consumer's checked arithmetic would test each of them.
+        code.Open($"unchecked");
         WriteBody(code, kernel, form);
         code.Close();
+        code.Close();
+    }
+
+    /// <summary>A kernel's signature and one of its forms: equal for kernels that are the same method.</summary>
+    public static string Text(Kernel kernel)
+    {
+        var code = new CodeWriter();
+        if (kernel.IsVectorized) WriteForm(code, kernel, VectorForm.Wide);
+        else WriteEntry(code, kernel, "");
+        return code.ToString();
     }
 
     /// <summary>What a kernel needs besides its operands.</summary>

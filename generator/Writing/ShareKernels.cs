@@ -1,0 +1,23 @@
+using StaticCnn.Generator.Lowering;
+using StaticCnn.Generator.Planning;
+
+namespace StaticCnn.Generator.Writing;
+
+/// <summary>
+/// Training and inference share the methods that come out the same; a kernel of inference that only has the name of another one
+/// in training gets a name of its own.
+/// </summary>
+internal static class ShareKernels
+{
+    public static NetworkPlan Run(NetworkPlan plan)
+    {
+        var trained = plan.Training.Kernels.ToDictionary(k => k.Method, StringComparer.Ordinal);
+        var phases = plan.Inference.Phases.Select(p => p.Select(o => o with { Kernels = [.. o.Kernels.Select(Rename)] }).ToImmutableArray());
+        return plan with { Inference = plan.Inference with { Phases = [.. phases] } };
+
+        Kernel Rename(Kernel kernel) =>
+            trained.TryGetValue(kernel.Method, out var other) && KernelWriter.Text(kernel) != KernelWriter.Text(other)
+                ? kernel with { Method = kernel.Method + "ForInference" }
+                : kernel;
+    }
+}
