@@ -17,7 +17,7 @@ internal static class OutputMeasure
 
     /// <summary>Cross-entropy of predicted probabilities: <c>-log(p)</c> of the true class, with p at least 2^-126. NaN stays NaN.</summary>
     public static float CrossEntropy(ReadOnlySpan<float> probabilities, int label) =>
-        -MathF.Log(MathF.Max(probabilities[label], 1.17549435e-38f));
+        -VectorMath.Log(MathF.Max(probabilities[label], ElementwiseScalar.SmallestNormal));
 
     /// <summary>The mean of the squared differences.</summary>
     public static float MeanSquaredError(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)

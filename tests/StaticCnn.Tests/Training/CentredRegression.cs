@@ -61,7 +61,7 @@ internal sealed class CentredRegression : INetwork<CentredRegression>
                 continue;
             }
 
-            Assert.Equal(x[0], tile.Batch[tile.FirstSample + i]);
+            if (tile.Batch[tile.FirstSample + i] != x[0]) throw new InvalidOperationException("The batch's values of the first phase are lost.");
             for (var k = 0; k < Inputs; k++) tile.Arena[k] = x[k] - tile.Statistics[k];
             Learn(tile, i, tile.Arena[..Inputs]);
         }

@@ -43,7 +43,7 @@ internal sealed class SoftmaxRegression : INetwork<SoftmaxRegression>
 
     public static void Train(int phase, in TrainingTile tile)
     {
-        Assert.InRange(tile.Count, 1, Definition.TileSamples);
+        if (tile.Count < 1 || tile.Count > Definition.TileSamples) throw new InvalidOperationException($"A tile of {tile.Count}.");
         for (var i = 0; i < tile.Count; i++)
         {
             var x = tile.Inputs.Slice(i * Inputs, Inputs);
@@ -66,7 +66,7 @@ internal sealed class SoftmaxRegression : INetwork<SoftmaxRegression>
 
     public static void Infer(in InferenceTile tile)
     {
-        Assert.InRange(tile.Count, 1, Definition.InferenceTileSamples);
+        if (tile.Count < 1 || tile.Count > Definition.InferenceTileSamples) throw new InvalidOperationException($"A tile of {tile.Count}.");
         for (var i = 0; i < tile.Count; i++)
             Forward(tile.Inputs.Slice(i * Inputs, Inputs), tile.Storage, tile.Derived, tile.Outputs.Slice(i * Classes, Classes));
     }
