@@ -11,7 +11,8 @@ public sealed class Dataset
     private readonly float[] targets;
     private readonly int first;
 
-    private Dataset(TensorShape sampleShape, float[] inputs, int[] labels, int classes, TensorShape targetShape, float[] targets, int first, int count)
+    private Dataset(
+        TensorShape sampleShape, float[] inputs, int[] labels, int classes, TensorShape targetShape, float[] targets, int first, int count)
     {
         SampleShape = sampleShape;
         this.inputs = inputs;
@@ -73,10 +74,12 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(targets);
         var count = CountSamples(sampleShape, inputs);
-        if (targetShape.Count == 0) throw new ArgumentException("The shape of a target has no dimensions; give at least one.", nameof(targetShape));
+        if (targetShape.Count == 0)
+            throw new ArgumentException("The shape of a target has no dimensions; give at least one.", nameof(targetShape));
         if (targets.Length != (long)count * targetShape.Count)
             throw new ArgumentException(
-                $"There are {targets.Length} target values; {count} targets of shape {targetShape} have {(long)count * targetShape.Count}.", nameof(targets));
+                $"There are {targets.Length} target values; {count} targets of shape {targetShape} have "
+                + $"{(long)count * targetShape.Count}.", nameof(targets));
         return new Dataset(sampleShape, inputs, [], 0, targetShape, targets, 0, count);
     }
 
@@ -111,18 +114,21 @@ public sealed class Dataset
         if ((uint)start >= (uint)Count)
             throw new ArgumentOutOfRangeException(nameof(start), start, $"A part of {Count} samples starts at 0 to {Count - 1}.");
         if (count < 1 || count > Count - start)
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"From sample {start} on there are 1 to {Count - start} samples to take.");
+            throw new ArgumentOutOfRangeException(nameof(count), count,
+                $"From sample {start} on there are 1 to {Count - start} samples to take.");
         return new Dataset(SampleShape, inputs, labels, Classes, TargetShape, targets, first + start, count);
     }
 
     private static int CountSamples(TensorShape sampleShape, float[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        if (sampleShape.Count == 0) throw new ArgumentException("The shape of a sample has no dimensions; give at least one.", nameof(sampleShape));
+        if (sampleShape.Count == 0)
+            throw new ArgumentException("The shape of a sample has no dimensions; give at least one.", nameof(sampleShape));
         if (inputs.Length == 0) throw new ArgumentException("There are no samples; give at least one.", nameof(inputs));
         if (inputs.Length % sampleShape.Count != 0)
             throw new ArgumentException(
-                $"{inputs.Length} input values are no whole number of samples of shape {sampleShape}, which have {sampleShape.Count} each.", nameof(inputs));
+                $"{inputs.Length} input values are no whole number of samples of shape {sampleShape}, which have "
+                + $"{sampleShape.Count} each.", nameof(inputs));
         return inputs.Length / sampleShape.Count;
     }
 

@@ -75,6 +75,7 @@ public static class IdxFile
         string[] candidates = [Path.Combine(folder, name), Path.Combine(folder, name + ".gz")];
         return Array.Find(candidates, File.Exists)
             ?? throw new FileNotFoundException(
-                $"Neither {candidates[0]} nor {candidates[1]} is there. Put one of them into the folder, or name another folder.", candidates[0]);
+                $"Neither {candidates[0]} nor {candidates[1]} is there. Put one of them into the folder, or name another "
+                + "folder.", candidates[0]);
     }
 }

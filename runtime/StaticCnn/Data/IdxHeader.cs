@@ -18,7 +18,7 @@ internal sealed record IdxHeader(IdxType Type, int[] Dimensions, int ByteLength)
     };
 
     /// <summary>Reads the header after its first two bytes, which are zero.</summary>
-    /// <exception cref="DataFormatException">It is not an IDX header, or announces more than <see cref="IdxFile.MaximumBytes"/>.</exception>
+    /// <exception cref="DataFormatException">It is no IDX header, or announces more than <see cref="IdxFile.MaximumBytes"/>.</exception>
     public static IdxHeader Read(Stream stream, string what)
     {
         var head = BoundedRead.TryRead(stream, 2, out var available)
@@ -27,9 +27,11 @@ internal sealed record IdxHeader(IdxType Type, int[] Dimensions, int ByteLength)
         var rank = head[1];
         var elementSize = ElementSize(type);
         if (elementSize == 0)
-            throw new DataFormatException($"{what}: byte 2, the element type, is 0x{head[0]:X2}; IDX has 08, 09, 0B, 0C, 0D and 0E. Give an IDX file.");
+            throw new DataFormatException(
+                $"{what}: byte 2, the element type, is 0x{head[0]:X2}; IDX has 08, 09, 0B, 0C, 0D and 0E. Give an IDX file.");
         if (rank is 0 or > MaximumRank)
-            throw new DataFormatException($"{what}: byte 3, the number of dimensions, is {rank}, not 1 to {MaximumRank}. Give an IDX file.");
+            throw new DataFormatException(
+                $"{what}: byte 3, the number of dimensions, is {rank}, not 1 to {MaximumRank}. Give an IDX file.");
         var bytes = BoundedRead.TryRead(stream, rank * sizeof(uint), out available)
             ?? throw new DataFormatException(
                 $"{what}: ends after {available + 4} bytes, within the {rank} dimensions of its header. Fetch the file again.");
@@ -46,7 +48,8 @@ internal sealed record IdxHeader(IdxType Type, int[] Dimensions, int ByteLength)
             if (dimension == 0) throw new DataFormatException($"{what}: dimension {i} is 0, so there is no data. Fetch the file again.");
             if (dimension > int.MaxValue || (total *= dimension) > IdxFile.MaximumBytes)
                 throw new DataFormatException(
-                    $"{what}: the header announces {Join(bytes)} elements of {elementSize} bytes, more than {IdxFile.MaximumBytes} bytes. Split the file, if it is sound.");
+                    $"{what}: the header announces {Join(bytes)} elements of {elementSize} bytes, more than {IdxFile.MaximumBytes} "
+                    + "bytes. Split the file, if it is sound.");
             dimensions[i] = (int)dimension;
         }
 

@@ -52,7 +52,8 @@ internal static class IdxImages
             labels[i] = bytes[i] < classes
                 ? bytes[i]
                 : throw new DataFormatException(
-                    $"{reader.What}: label {i} is {bytes[i]}, outside the {classes} classes 0 to {classes - 1}. Give a higher number of classes, or the right labels.");
+                    $"{reader.What}: label {i} is {bytes[i]}, outside the {classes} classes 0 to {classes - 1}. Give a higher "
+                    + "number of classes, or the right labels.");
         }
 
         return labels;

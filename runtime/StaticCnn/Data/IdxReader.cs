@@ -72,7 +72,8 @@ internal sealed class IdxReader : IDisposable
         return magic is [0, 0]
             ? false
             : throw new DataFormatException(
-                $"{what}: begins with {magic[0]:X2} {magic[1]:X2}; an IDX file begins with 00 00, or with 1F 8B when compressed by gzip, once. Give an IDX file.");
+                $"{what}: begins with {magic[0]:X2} {magic[1]:X2}; an IDX file begins with 00 00, or with 1F 8B when compressed by "
+                + "gzip, once. Give an IDX file.");
     }
 
     private static DataFormatException Damaged(string what, InvalidDataException cause) =>

@@ -10,13 +10,14 @@ internal static class AtomicFile
     /// <param name="path">The target, replaced where it exists; a symbolic link is replaced, not followed.</param>
     /// <param name="write">Writes the content.</param>
     /// <param name="operations">The system.</param>
+    /// <exception cref="IOException">A step failed; <see cref="UnauthorizedAccessException"/> where the system forbids it.</exception>
     public static void Write(string path, Action<Stream> write, IFileOperations operations)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var target = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(target) ?? throw new ArgumentException($"'{path}' is a folder, not a file.", nameof(path));
         // A name of its own, so that two writers of one target never write into one file.
-        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        var temporary = TemporaryName.Create(folder);
         try
         {
             WriteTemporary(temporary, target, write, operations);
@@ -29,6 +30,7 @@ internal static class AtomicFile
         }
 
         operations.FlushFolder(folder);
+        TemporaryName.DeleteAbandoned(folder);
     }
 
     private static void WriteTemporary(string temporary, string target, Action<Stream> write, IFileOperations operations)

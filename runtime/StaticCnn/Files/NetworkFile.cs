@@ -6,7 +6,7 @@ namespace StaticCnn;
 /// <summary>Parameters and running averages of a network as a safetensors file, with PyTorch's names and layouts.</summary>
 public static class NetworkFile
 {
-    /// <summary>Writes the parameters in one step: at any failure the file at the path is wholly the old one or wholly the new one.</summary>
+    /// <summary>Writes the parameters in one step: at any failure the file is wholly the old one or wholly the new one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(NetworkParameters parameters, string path)
     {
@@ -47,8 +47,8 @@ public static class NetworkFile
     }
 
     /// <summary>
-    /// The SHA-256 of the parameters, in lower-case hexadecimal digits: over each tensor's name in UTF-8 and its values in PyTorch's layout as
-    /// little-endian bytes, in the order of the definition. Equal for equal bits, whatever the packing.
+    /// The SHA-256 of the parameters, in lower-case hexadecimal digits: over each tensor's name in UTF-8 and its values in PyTorch's layout
+    /// as little-endian bytes, in the order of the definition. Equal for equal bits, whatever the packing.
     /// </summary>
     public static string Sha256(NetworkParameters parameters)
     {

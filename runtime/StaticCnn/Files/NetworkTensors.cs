@@ -24,7 +24,8 @@ internal static class NetworkTensors
         var definition = parameters.Definition;
         foreach (var tensor in definition.Tensors) Check(tensor, file, definition, what);
         var known = definition.Tensors.Select(t => t.Name).ToHashSet();
-        var unknown = file.Entries.Select(e => e.Name).Where(n => !known.Contains(n) && !n.EndsWith(CounterSuffix, StringComparison.Ordinal));
+        var unknown = file.Entries.Select(e => e.Name)
+            .Where(n => !known.Contains(n) && !n.EndsWith(CounterSuffix, StringComparison.Ordinal));
         if (unknown.Any())
             throw new SafetensorsException(
                 $"{what}: network {definition.Name} has no tensor {List(unknown)}; it has {List(known)}. Give the file of this network.");
@@ -35,13 +36,16 @@ internal static class NetworkTensors
     {
         if (!file.TryFind(tensor.Name, out var entry))
             throw new SafetensorsException(
-                $"{what}: tensor '{tensor.Name}' of network {definition.Name} is not there; the file has {List(file.Entries.Select(e => e.Name))}. Give the file of this network.");
+                $"{what}: tensor '{tensor.Name}' of network {definition.Name} is not there; the file has "
+                + $"{List(file.Entries.Select(e => e.Name))}. Give the file of this network.");
         if (!entry.Shape.SequenceEqual(Shape(tensor)))
             throw new SafetensorsException(
-                $"{what}: tensor '{tensor.Name}' has the shape {entry.FormatShape()}, but {SafetensorsEntry.Format(Shape(tensor))} in network {definition.Name}. Give the file of this network.");
+                $"{what}: tensor '{tensor.Name}' has the shape {entry.FormatShape()}, but {SafetensorsEntry.Format(Shape(tensor))} "
+                + $"in network {definition.Name}. Give the file of this network.");
         if (!entry.Type.ConvertsToFloat())
             throw new SafetensorsException(
-                $"{what}: tensor '{tensor.Name}' is of {entry.Type}; parameters are of F32, F64, F16 or BF16. Convert it where the file is made.");
+                $"{what}: tensor '{tensor.Name}' is of {entry.Type}; parameters are of F32, F64, F16 or BF16. Convert it where the "
+                + "file is made.");
     }
 
     private static long[] Shape(TensorDefinition tensor) => [.. tensor.Shape.Dimensions.ToArray().Select(d => (long)d)];

@@ -94,11 +94,13 @@ public sealed class SafetensorsFile
         var entry = Find(name);
         if (!entry.Type.ConvertsToFloat())
             throw new SafetensorsException(
-                $"{what}: tensor {SafetensorsHeader.Quote(name)} is of {entry.Type}; floats are F32, F64, F16 and BF16. Convert it where the file is made.");
+                $"{what}: tensor {SafetensorsHeader.Quote(name)} is of {entry.Type}; floats are F32, F64, F16 and BF16. Convert it "
+                + "where the file is made.");
         return LittleEndianFloats.Decode(entry.Type, Bytes(name));
     }
 
     private SafetensorsEntry Find(string name) => TryFind(name, out var entry)
         ? entry
-        : throw new SafetensorsException($"{what}: there is no tensor {SafetensorsHeader.Quote(name)}. Give the file of the right network.");
+        : throw new SafetensorsException(
+            $"{what}: there is no tensor {SafetensorsHeader.Quote(name)}. Give the file of the right network.");
 }

@@ -162,7 +162,8 @@ internal sealed class SafetensorsHeader
                 throw Error($"the data of tensor {Quote(entry.Name)} lies at {entry.Begin} to {entry.End}, not from {DataLength} on");
             if (ByteLength(entry) != entry.ByteLength)
                 throw Error(
-                    $"tensor {Quote(entry.Name)} of {entry.Type} {entry.FormatShape()} does not take the {entry.ByteLength} bytes at {entry.Begin} to {entry.End}");
+                    $"tensor {Quote(entry.Name)} of {entry.Type} {entry.FormatShape()} does not take the {entry.ByteLength} bytes "
+                    + $"at {entry.Begin} to {entry.End}");
             DataLength = entry.End;
         }
     }

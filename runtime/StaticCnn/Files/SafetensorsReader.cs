@@ -16,9 +16,11 @@ internal static class SafetensorsReader
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (headerLength > SafetensorsHeader.MaximumLength)
             throw new SafetensorsException(
-                $"{what}: the header's length is given as {headerLength}, more than {SafetensorsHeader.MaximumLength}. Give a safetensors file.");
+                $"{what}: the header's length is given as {headerLength}, more than {SafetensorsHeader.MaximumLength}. Give a "
+                + "safetensors file.");
         var json = BoundedRead.TryRead(stream, (int)headerLength, out available)
-            ?? throw new SafetensorsException($"{what}: the header should have {headerLength} bytes, but only {available} are there. {FetchAgain}");
+            ?? throw new SafetensorsException(
+                $"{what}: the header should have {headerLength} bytes, but only {available} are there. {FetchAgain}");
         var header = SafetensorsHeader.Parse(json, what);
         var data = ReadData(stream, header.DataLength, what);
         VerifyChecksum(prefix, json, data, header.ChecksumStart, what);
@@ -28,9 +30,11 @@ internal static class SafetensorsReader
     private static byte[] ReadData(Stream stream, long length, string what)
     {
         if (length > Array.MaxLength)
-            throw new SafetensorsException($"{what}: the header announces {length} bytes of data; at most {Array.MaxLength} can be read. Split the file.");
+            throw new SafetensorsException(
+                $"{what}: the header announces {length} bytes of data; at most {Array.MaxLength} can be read. Split the file.");
         var data = BoundedRead.TryRead(stream, (int)length, out var available)
-            ?? throw new SafetensorsException($"{what}: the header announces {length} bytes of data, but only {available} are there. {FetchAgain}");
+            ?? throw new SafetensorsException(
+                $"{what}: the header announces {length} bytes of data, but only {available} are there. {FetchAgain}");
         return BoundedRead.AtEnd(stream)
             ? data
             : throw new SafetensorsException($"{what}: bytes follow the {length} bytes of data that the header announces. {FetchAgain}");

@@ -9,7 +9,7 @@ public sealed class SafetensorsTensor
     /// <param name="name">The name.</param>
     /// <param name="shape">The dimensions, outermost first; none for a single number.</param>
     /// <param name="values">The values in row-major order; shared, not copied.</param>
-    /// <exception cref="ArgumentException">A dimension is negative, or the number of values is not the product of the dimensions.</exception>
+    /// <exception cref="ArgumentException">A dimension is negative, or the values are not as many as their product.</exception>
     public SafetensorsTensor(string name, ReadOnlySpan<long> shape, float[] values)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -54,8 +54,10 @@ internal sealed class SafetensorsWriter
         for (var i = 0; i < tensors.Length; i++)
         {
             var name = tensors[i].Name;
-            if (name == SafetensorsHeader.MetadataKey) throw new ArgumentException($"The name {name} is the format's own; name the tensor otherwise.");
-            if (i > 0 && name == tensors[i - 1].Name) throw new ArgumentException($"Two tensors have the name {SafetensorsHeader.Quote(name)}.");
+            if (name == SafetensorsHeader.MetadataKey) throw new ArgumentException(
+                $"The name {name} is the format's own; name the tensor otherwise.");
+            if (i > 0 && name == tensors[i - 1].Name) throw new ArgumentException(
+                $"Two tensors have the name {SafetensorsHeader.Quote(name)}.");
         }
 
         if (Array.Exists(metadata, m => m.Key == SafetensorsHeader.ChecksumKey))
@@ -82,7 +84,8 @@ internal sealed class SafetensorsWriter
 
         var length = (json.WrittenCount + 7) / 8 * 8;
         if (length > SafetensorsHeader.MaximumLength)
-            throw new ArgumentException($"The names and metadata take {length} bytes; the format allows {SafetensorsHeader.MaximumLength}.");
+            throw new ArgumentException(
+                $"The names and metadata take {length} bytes; the format allows {SafetensorsHeader.MaximumLength}.");
         var header = new byte[sizeof(ulong) + length];
         BinaryPrimitives.WriteUInt64LittleEndian(header, (ulong)length);
         header.AsSpan(sizeof(ulong)).Fill((byte)' ');

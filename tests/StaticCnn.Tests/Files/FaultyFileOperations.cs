@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticCnn.Tests.Files;
 
 /// <summary>What fails.</summary>
@@ -17,9 +19,12 @@ public enum Fault
 internal sealed class FaultyFileOperations(int failing, Fault fault) : IFileOperations
 {
     private readonly FileOperations system = FileOperations.Instance;
-    private int count;
+    private readonly List<string> calls = [];
 
     public bool HasFailed { get; private set; }
+
+    /// <summary>The operations so far, by name.</summary>
+    public IReadOnlyList<string> Calls => calls;
 
     public Stream Create(string path)
     {
@@ -63,9 +68,10 @@ internal sealed class FaultyFileOperations(int failing, Fault fault) : IFileOper
         system.Delete(path);
     }
 
-    private void Count()
+    private void Count([CallerMemberName] string name = "")
     {
-        count++;
+        calls.Add(name);
+        var count = calls.Count;
         if (count != failing && (fault == Fault.Once || count < failing)) return;
         HasFailed = true;
         throw new IOException($"fault {count}");

@@ -61,7 +61,8 @@ public class NetworkFileTests
         var json = new StringBuilder("{").Append(bias);
         foreach (var tensor in TestNetwork.Definition.Tensors.Where(t => t.Name != "fc.bias"))
         {
-            json.Append($",\"{tensor.Name}\":{{\"dtype\":\"F32\",\"shape\":[{string.Join(',', tensor.Shape.Dimensions.ToArray())}],\"data_offsets\":[{offset},");
+            var shape = string.Join(',', tensor.Shape.Dimensions.ToArray());
+            json.Append($",\"{tensor.Name}\":{{\"dtype\":\"F32\",\"shape\":[{shape}],\"data_offsets\":[{offset},");
             json.Append($"{offset += 4 * tensor.Shape.Count}]}}");
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using StaticCnn.Tests.Data;
 
@@ -71,7 +72,7 @@ public class SafetensorsDamageTests
 
             // The header's length follows the changes now and then, so that more of them reach the parser.
             var json = bytes.Count - 8 - 28;
-            if (random.Next(4) != 0) BitConverter.TryWriteBytes(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes), (long)json);
+            if (random.Next(4) != 0) BitConverter.TryWriteBytes(CollectionsMarshal.AsSpan(bytes), (long)json);
             try
             {
                 SafetensorsBytes.Describe(SafetensorsBytes.Read([.. bytes]));

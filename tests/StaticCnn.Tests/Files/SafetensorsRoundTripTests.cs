@@ -67,7 +67,8 @@ public class SafetensorsRoundTripTests
         var header = Encoding.UTF8.GetString(bytes, 8, bytes.Length - 16);
         Assert.StartsWith("{\"__metadata__\":{\"staticcnn.sha256\":\"", header, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\",\"format\":\"pt\"},\"x\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}", header.TrimEnd(' '), StringComparison.Ordinal);
+            "\",\"format\":\"pt\"},\"x\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}",
+            header.TrimEnd(' '), StringComparison.Ordinal);
         Assert.Equal([0, 0, 0x80, 0x3F, 0, 0, 0, 0x40], bytes[^8..]);
     }
 
