@@ -13,7 +13,7 @@ public static class Dropout
 
     /// <summary>Drops elements of one sample.</summary>
     /// <param name="x">The input: per position <paramref name="channelStride"/> floats.</param>
-    /// <param name="y">Receives the output, packed alike; the floats beyond the channels become 0. May be <paramref name="x"/> itself.</param>
+    /// <param name="y">Receives the output, packed alike, floats beyond the channels become 0. May be <paramref name="x"/> itself.</param>
     /// <param name="positions">The number of positions.</param>
     /// <param name="channels">The number of channels.</param>
     /// <param name="channelStride">The floats of a position: the channels and what fills the lanes.</param>

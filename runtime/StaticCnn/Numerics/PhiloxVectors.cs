@@ -56,7 +56,12 @@ internal static class PhiloxVectors
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(
-        ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, Vector256<ulong> key0, Vector256<ulong> key1)
+        ref Vector256<ulong> c0,
+        ref Vector256<ulong> c1,
+        ref Vector256<ulong> c2,
+        ref Vector256<ulong> c3,
+        Vector256<ulong> key0,
+        Vector256<ulong> key1)
     {
         var product0 = Avx2.Multiply(c0.AsUInt32(), Vector256.Create(Philox.Factor0));
         var product1 = Avx2.Multiply(c2.AsUInt32(), Vector256.Create(Philox.Factor1));

@@ -57,7 +57,7 @@ public readonly struct RandomStream
         if (index < 0 || ((index | (uint)destination.Length) & 3) != 0 || index > Length - destination.Length)
         {
             throw new ArgumentException(
-                $"A random stream fills from a multiple of 4 on a multiple of 4 numbers, up to number 2^34, not {destination.Length} from {index}.");
+                $"A random stream fills a multiple of 4 numbers from a multiple of 4 on, within 2^34, not {destination.Length} from {index}.");
         }
 
         PhiloxVectors.Fill(destination, (uint)(index >> 2), purposeAndPart, a, b, key0, key1);
