@@ -72,6 +72,15 @@ internal sealed class TrainingStep<TNetwork>
         optimizer.Attach(definition.TrainableLength);
     }
 
+    /// <summary>The gradient of the last step, packed as the parameters; valid until the next one.</summary>
+    public ReadOnlySpan<float> Gradient => gradients.Span[..definition.TrainableLength];
+
+    /// <summary>The predictions of the last step's batch, sample after sample.</summary>
+    public ReadOnlySpan<float> Outputs => outputs.Span[..(count * definition.OutputShape.Count)];
+
+    /// <summary>The losses of the last step's samples.</summary>
+    public ReadOnlySpan<float> Losses => losses.AsSpan(0, count);
+
     /// <summary>Takes a step on the given samples of the data, unless their loss is not finite: then nothing is updated.</summary>
     public StepResult Run(Dataset trainingData, ReadOnlySpan<int> sampleNumbers, ulong dropoutSeed, int epochNumber)
     {

@@ -1,9 +1,17 @@
+using StaticCnn.Numerics.Tests.Generated;
+
 namespace StaticCnn.Numerics.Tests;
 
 /// <summary>The engines that every network test runs on, and the rows of such tests.</summary>
 public static class Engines
 {
-    private static readonly Dictionary<string, IEngine> All = new() { ["reference"] = new ReferenceEngine() };
+    private static readonly Dictionary<string, IEngine> All = new()
+    {
+        ["reference"] = new ReferenceEngine(),
+        ["generated 512"] = new GeneratedEngine(512),
+        ["generated 256"] = new GeneratedEngine(256),
+        ["generated 128"] = new GeneratedEngine(128),
+    };
 
     /// <summary>Every engine with every network.</summary>
     public static TheoryData<string, string> WithNetworks()

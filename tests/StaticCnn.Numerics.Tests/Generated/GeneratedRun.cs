@@ -1,0 +1,112 @@
+using StaticCnn.Reference;
+
+namespace StaticCnn.Numerics.Tests.Generated;
+
+/// <summary>A generated network that holds a case's parameters, and the case's batch as a data set.</summary>
+internal interface IGeneratedRun
+{
+    /// <summary>A step that changes nothing: loss, outputs, gradients, running averages.</summary>
+    EngineResult Train(int threads, int[] sampleNumbers);
+
+    double[] Predict();
+
+    IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads);
+
+    /// <summary>A name for the bits of parameters after some steps.</summary>
+    string HashAfter(Optimizer optimizer, int steps, int threads);
+
+    /// <summary>The bytes that steps allocate, after the first ones, on all threads.</summary>
+    long AllocationPerStep(int threads);
+}
+
+internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
+    where TNetwork : class, INetwork<TNetwork>
+{
+    private readonly NetworkCase network;
+    private readonly Dataset data;
+
+    public GeneratedRun(NetworkCase network)
+    {
+        this.network = network;
+        var definition = TNetwork.Definition;
+        var inputs = Floats(network.Inputs);
+        data = network.Targets.Labels.Count > 0
+            ? Dataset.FromLabels(definition.InputShape, inputs, [.. network.Targets.Labels], definition.OutputShape.Count)
+            : Dataset.FromTargets(definition.InputShape, inputs, definition.OutputShape, Floats([.. network.Targets.AllValues]));
+    }
+
+    public EngineResult Train(int threads, int[] sampleNumbers)
+    {
+        var net = Create();
+        using var pool = new WorkerPool(threads);
+        var step = new TrainingStep<TNetwork>(net, new SGD(0), pool, network.BatchSize);
+        var result = step.Run(data, sampleNumbers, 7, 3);
+        var gradients = new Dictionary<string, double[]>();
+        foreach (var tensor in TNetwork.Definition.Tensors.Where(t => t.IsTrainable))
+        {
+            var values = new float[tensor.Shape.Count];
+            tensor.Unpack(step.Gradient, values);
+            gradients.Add(tensor.Name, Doubles(values));
+        }
+
+        AssertPaddingIsZero(step.Gradient);
+        return new(result.Loss, Doubles(step.Losses), Doubles(step.Outputs), gradients, Tensors(net, trainable: false), null);
+    }
+
+    public double[] Predict()
+    {
+        var outputs = new float[network.BatchSize * TNetwork.Definition.OutputShape.Count];
+        new Predictor<TNetwork>(Create()).Predict(Floats(network.Inputs), outputs);
+        return Doubles(outputs);
+    }
+
+    public IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads)
+    {
+        var net = Steps(optimizer, steps, threads);
+        return Tensors(net, trainable: true).Concat(Tensors(net, trainable: false)).ToDictionary(p => p.Key, p => p.Value);
+    }
+
+    public string HashAfter(Optimizer optimizer, int steps, int threads) => NetworkFile.Sha256(Steps(optimizer, steps, threads).Parameters);
+
+    public long AllocationPerStep(int threads)
+    {
+        using var trainer = new Trainer<TNetwork>(Create(), new Adam()) { BatchSize = network.BatchSize, Threads = threads };
+        int[] samples = [.. Enumerable.Range(0, network.BatchSize)];
+        for (var i = 0; i < 3; i++) trainer.TrainStep(data, samples);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < 5; i++) trainer.TrainStep(data, samples);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+
+    private TNetwork Steps(Optimizer optimizer, int steps, int threads)
+    {
+        var net = Create();
+        using var trainer = new Trainer<TNetwork>(net, optimizer) { BatchSize = network.BatchSize, Threads = threads, Seed = 7 };
+        int[] samples = [.. Enumerable.Range(0, network.BatchSize)];
+        for (var i = 0; i < steps; i++) trainer.TrainStep(data, samples);
+        AssertPaddingIsZero(net.Parameters.Storage[..TNetwork.Definition.TrainableLength]);
+        return net;
+    }
+
+    private TNetwork Create()
+    {
+        var parameters = new NetworkParameters(TNetwork.Definition);
+        foreach (var (name, values) in network.Parameters) parameters.Set(name, Floats(values));
+        return TNetwork.FromParameters(parameters);
+    }
+
+    /// <summary>Lanes that belong to no element must stay zero, or they would leak into results.</summary>
+    private static void AssertPaddingIsZero(ReadOnlySpan<float> packed)
+    {
+        var rest = packed.ToArray();
+        foreach (var tensor in TNetwork.Definition.Tensors.Where(t => t.IsTrainable)) tensor.Pack(new float[tensor.Shape.Count], rest);
+        Assert.All(rest, value => Assert.Equal(0f, value));
+    }
+
+    private static Dictionary<string, double[]> Tensors(TNetwork net, bool trainable) =>
+        TNetwork.Definition.Tensors.Where(t => t.IsTrainable == trainable).ToDictionary(t => t.Name, t => Doubles(net.Parameters.Get(t.Name)));
+
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, v => (float)v);
+
+    private static double[] Doubles(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => (double)v);
+}
