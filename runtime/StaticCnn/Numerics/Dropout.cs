@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace StaticCnn;
 
 /// <summary>
@@ -7,9 +9,11 @@ namespace StaticCnn;
 /// </summary>
 public static class Dropout
 {
+    private const int BufferLength = 256;
+
     /// <summary>Drops elements of one sample.</summary>
     /// <param name="x">The input: per position <paramref name="channelStride"/> floats.</param>
-    /// <param name="y">Receives the output, packed alike; the floats beyond the channels become 0. May be <paramref name="x"/> itself.</param>
+    /// <param name="y">Receives the output, packed alike, floats beyond the channels become 0. May be <paramref name="x"/> itself.</param>
     /// <param name="positions">The number of positions.</param>
     /// <param name="channels">The number of channels.</param>
     /// <param name="channelStride">The floats of a position: the channels and what fills the lanes.</param>
@@ -35,26 +39,49 @@ public static class Dropout
         var stream = Stream(seed, epoch, sampleNumber, layer);
         var threshold = Threshold(rate);
         var scale = Scale(rate);
-        var element = 0L;
+        Span<uint> buffer = stackalloc uint[BufferLength];
+        var randoms = buffer[..0];
+        var (next, end) = (0L, (long)positions * channels);
         for (var p = 0; p < positions; p++)
         {
             var source = x.Slice(p * channelStride, channelStride);
             var target = y.Slice(p * channelStride, channelStride);
             for (var c = 0; c < channels;)
             {
-                // A block's four numbers belong to the elements from a multiple of 4 on; a position may begin and end within one.
-                var (r0, r1, r2, r3) = stream.Block((uint)(element >> 2));
-                var first = (int)(element & 3);
-                var end = Math.Min(channels, c + 4 - first);
-                element += end - c;
-                for (var r = first; c < end; c++, r++)
+                if (randoms.IsEmpty)
                 {
-                    var random = r switch { 0 => r0, 1 => r1, 2 => r2, _ => r3 };
-                    target[c] = random >> 8 < threshold ? 0 : source[c] * scale;
+                    // A multiple of 4, as the stream wants it.
+                    randoms = buffer[..(int)Math.Min(BufferLength, (end - next + 3) & ~3)];
+                    stream.Fill(next, randoms);
+                    next += randoms.Length;
                 }
+
+                var count = Math.Min(channels - c, randoms.Length);
+                Apply(source.Slice(c, count), target.Slice(c, count), randoms[..count], threshold, scale);
+                randoms = randoms[count..];
+                c += count;
             }
 
             target[channels..].Clear();
+        }
+    }
+
+    // No branch on what is random: it would be mispredicted.
+    private static void Apply(ReadOnlySpan<float> source, Span<float> target, ReadOnlySpan<uint> randoms, uint threshold, float scale)
+    {
+        var i = 0;
+        for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            // Numbers below 2^25: as signed ones they compare faster.
+            var dropped = Vector256.LessThan((Vector256.Create(randoms[i..]) >> 8).AsInt32(), Vector256.Create((int)threshold));
+            Vector256.AndNot((Vector256.Create(source[i..]) * scale).AsInt32(), dropped).AsSingle().CopyTo(target[i..]);
+        }
+
+        for (; i < source.Length; i++)
+        {
+            // All ones where the difference is negative.
+            var dropped = ((int)(randoms[i] >> 8) - (int)threshold) >> 31;
+            target[i] = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(source[i] * scale) & ~dropped);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class Elementary<TSimd, TVector>
         var smallestNormal = TSimd.Constant(1.17549435e-38f);
         var normal = TSimd.IfLess(x, smallestNormal, TSimd.Multiply(x, TSimd.Constant(8388608f)), x);
         var exponentBias = TSimd.IfLess(x, smallestNormal, TSimd.Constant(-23f), TSimd.Constant(0f));
-        // x = 2^n m with m in [2/3, 4/3): what the bits exceed those of 2/3 by holds n in the exponent's place.
+        // x = 2^n m with m in [2/3, 4/3): the bits less those of 2/3 hold n in sign and exponent, which -infinity masks.
         var n = TSimd.And(TSimd.SubtractBits(normal, TSimd.Constant(2f / 3f)), TSimd.Constant(float.NegativeInfinity));
         var f = TSimd.Subtract(TSimd.SubtractBits(normal, n), TSimd.Constant(1f));
         var exponent = TSimd.Fma(TSimd.BitsToNumber(n), TSimd.Constant(1.1920929e-7f), exponentBias);
@@ -89,14 +89,14 @@ internal static class Elementary<TSimd, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid(TVector x)
     {
-        // z = e^-|x| cannot overflow. The result is 1 - z / (1 + z), for negative x z (1 - z / (1 + z)): small results keep their precision.
+        // z = e^-|x| cannot overflow. The result is 1 - z / (1 + z), times z for negative x: small results keep their precision.
         var z = Exp(TSimd.Or(x, SignBit));
         var minusQuotient = TSimd.Divide(z, TSimd.Subtract(TSimd.Constant(-1f), z));
         var factor = TSimd.IfLess(x, TSimd.Constant(0f), z, TSimd.Constant(1f));
         return TSimd.Fma(factor, minusQuotient, factor);
     }
 
-    /// <summary>e^x = 2^n e^r with |r| at most log(2) / 2: returns 2^n (for n from -127 to 128, as bits of an exponent) and e^r - 1.</summary>
+    /// <summary>e^x = 2^n e^r with |r| at most log(2) / 2: returns n + 127 in the exponent's place, 2^n if normal, and e^r - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Reduce(TVector x, out TVector expMinus1)
     {

@@ -9,11 +9,11 @@ namespace StaticCnn;
 /// </summary>
 public static class Lanes
 {
-    /// <summary>The sum of the lanes.</summary>
+    /// <summary>The sum of the lanes. The bits of a NaN are not fixed where several meet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector512<float> v) => Sum(v.GetLower(), v.GetUpper());
 
-    /// <summary>The sum of the lanes.</summary>
+    /// <summary>The sum of the lanes. The bits of a NaN are not fixed where several meet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> low, Vector256<float> high)
     {
@@ -21,7 +21,7 @@ public static class Lanes
         return SumOfFour(eight.GetLower() + eight.GetUpper());
     }
 
-    /// <summary>The sum of the lanes.</summary>
+    /// <summary>The sum of the lanes. The bits of a NaN are not fixed where several meet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) => SumOfFour((a + c) + (b + d));
 

@@ -9,7 +9,7 @@ public static class ParameterInitializer
     /// <summary>Sets all tensors by their role and <see cref="Initializer"/>.</summary>
     /// <param name="parameters">The parameters to set.</param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="ArgumentException">A tensor to be filled at random has no fan-in or fan-out, or an initializer that is not known.</exception>
+    /// <exception cref="ArgumentException">A random tensor has no fan-in or fan-out, or an unknown initializer or role.</exception>
     public static void Initialize(NetworkParameters parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -66,7 +66,7 @@ public static class ParameterInitializer
                 FillNormal(stream, values, Math.Sqrt(2 / (fanIn + Fan(tensor, tensor.FanOut, "fan-out"))));
                 break;
             default:
-                throw new ArgumentException($"Tensor '{tensor.Name}' has initializer {tensor.Initializer}, which is none of the enumeration.");
+                throw new ArgumentException($"Tensor '{tensor.Name}' has initializer {tensor.Initializer}, which there is not.");
         }
     }
 

@@ -8,7 +8,11 @@ namespace StaticCnn;
 /// </summary>
 public static class Philox
 {
-    private const int Rounds = 10;
+    internal const int Rounds = 10;
+    internal const uint Factor0 = 0xD2511F53;
+    internal const uint Factor1 = 0xCD9E8D57;
+    internal const uint KeyStep0 = 0x9E3779B9;
+    internal const uint KeyStep1 = 0xBB67AE85;
 
     /// <summary>The four random numbers of a counter of four words under a key of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,14 +20,14 @@ public static class Philox
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var product0 = 0xD2511F53UL * c0;
-            var product1 = 0xCD9E8D57UL * c2;
+            var product0 = (ulong)Factor0 * c0;
+            var product1 = (ulong)Factor1 * c2;
             c0 = (uint)(product1 >> 32) ^ c1 ^ k0;
             c1 = (uint)product1;
             c2 = (uint)(product0 >> 32) ^ c3 ^ k1;
             c3 = (uint)product0;
-            k0 += 0x9E3779B9;
-            k1 += 0xBB67AE85;
+            k0 += KeyStep0;
+            k1 += KeyStep1;
         }
 
         return (c0, c1, c2, c3);

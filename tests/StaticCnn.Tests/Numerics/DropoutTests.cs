@@ -10,6 +10,9 @@ public class DropoutTests
     [InlineData(7, 5, 16)]
     [InlineData(9, 16, 16)]
     [InlineData(4, 18, 32)]
+    [InlineData(11, 100, 112)]
+    [InlineData(2, 300, 304)]
+    [InlineData(1, 256, 256)]
     [InlineData(0, 4, 16)]
     public void Elements_are_dropped_or_scaled_and_padding_becomes_zero(int positions, int channels, int stride)
     {

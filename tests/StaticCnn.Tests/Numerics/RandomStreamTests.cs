@@ -15,6 +15,27 @@ public class RandomStreamTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(0, 256)]
+    [InlineData(12, 100)]
+    [InlineData((1L << 34) - 128, 128)]
+    public void Filling_gives_the_same_numbers_as_one_by_one(long index, int count)
+    {
+        var stream = new RandomStream(0x0123456789ABCDEF, RandomPurpose.User, -1, 2, 3);
+        var numbers = new uint[count];
+        stream.Fill(index, numbers);
+        Assert.Equal(Enumerable.Range(0, count).Select(i => stream.Bits(index + i)), numbers);
+    }
+
+    [Theory]
+    [InlineData(-4, 4)]
+    [InlineData(1, 4)]
+    [InlineData(0, 5)]
+    [InlineData((1L << 34) - 4, 8)]
+    public void Filling_out_of_step_or_range_is_refused(long index, int count) =>
+        Assert.Throws<ArgumentException>(() => default(RandomStream).Fill(index, new uint[count]));
+
     [Fact]
     public void Streams_that_differ_in_one_argument_are_different()
     {
