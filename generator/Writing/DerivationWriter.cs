@@ -30,7 +30,7 @@ internal static class DerivationWriter
                 break;
             case FoldedNormalization f:
                 var lanes = f.Length / 2;
-                code.Line($"global::StaticCnn.BatchNormalization.Fold({Tensor(f.Gamma)}, {Tensor(f.Beta)}, {Tensor(f.RunningMean)}, {Tensor(f.RunningVariance)}, {VectorText.Float(f.Epsilon)}, derived.Slice({offset}, {lanes}), derived.Slice({offset + lanes}, {lanes}));");
+                code.Line($"global::StaticCnn.Kernels.BatchNormalization.Fold({Tensor(f.Gamma)}, {Tensor(f.Beta)}, {Tensor(f.RunningMean)}, {Tensor(f.RunningVariance)}, {VectorText.Float(f.Epsilon)}, derived.Slice({offset}, {lanes}), derived.Slice({offset + lanes}, {lanes}));");
                 break;
             default:
                 throw new InvalidOperationException($"Derivation {derivation.GetType().Name} has no writer.");

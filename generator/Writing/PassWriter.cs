@@ -90,10 +90,10 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
         {
             case BatchMoments o:
                 string Storage(int tensor) => Invariant($"shards.Storage.Slice({plan.Parameters.Offsets[tensor]}, {plan.Parameters.LengthOf(tensor)})");
-                code.Line($"global::StaticCnn.BatchNormalization.CombineMoments(shards.ShardStatistics, shards.Shards, {memory.ShardStatisticsLength}, {memory.ShardStatistics[o.Moments]}, {VectorText.Float(o.Epsilon)}, {VectorText.Float(o.Momentum)}, {statistics}, {Storage(o.RunningMean)}, {Storage(o.RunningVariance)});");
+                code.Line($"global::StaticCnn.Kernels.BatchNormalization.CombineMoments(shards.ShardStatistics, shards.Shards, {memory.ShardStatisticsLength}, {memory.ShardStatistics[o.Moments]}, {VectorText.Float(o.Epsilon)}, {VectorText.Float(o.Momentum)}, {statistics}, {Storage(o.RunningMean)}, {Storage(o.RunningVariance)});");
                 break;
             case NormalizeParameterGradient o:
-                code.Line($"global::StaticCnn.BatchNormalization.CombineSums(shards.ShardGradients, shards.Shards, {plan.Parameters.TrainableLength}, {plan.Parameters.Offsets[o.Gamma]}, {plan.Parameters.Offsets[o.Beta]}, {statistics});");
+                code.Line($"global::StaticCnn.Kernels.BatchNormalization.CombineSums(shards.ShardGradients, shards.Shards, {plan.Parameters.TrainableLength}, {plan.Parameters.Offsets[o.Gamma]}, {plan.Parameters.Offsets[o.Beta]}, {statistics});");
                 break;
             default:
                 throw new InvalidOperationException($"Operation {operation.GetType().Name} has no combination.");

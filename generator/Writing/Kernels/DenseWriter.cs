@@ -60,7 +60,7 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
         {
             var parts = string.Join(", ", Enumerable.Range(0, form.PerSixteen).Select(q => Invariant($"a{m}_{o}_{q}")));
             var bias = kernel.Bias is null ? "" : $"Unsafe.Add(ref bias0, {VectorText.Plus("output", o)}) + ";
-            code.Line($"Unsafe.Add(ref y0, {VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), (m * kernel.OutputLanes) + o)}) = {bias}global::StaticCnn.Lanes.Sum({parts});");
+            code.Line($"Unsafe.Add(ref y0, {VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), (m * kernel.OutputLanes) + o)}) = {bias}global::StaticCnn.Kernels.Lanes.Sum({parts});");
         });
     }
 

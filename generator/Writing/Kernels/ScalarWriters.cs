@@ -124,7 +124,7 @@ internal static class ScalarWriters
     {
         var lanes = Lanes.RoundUp(k.Channels);
         code.Open($"for (int sample = 0; sample < samples; sample++)");
-        code.Line($"global::StaticCnn.Dropout.{(k.IsGradient ? "Backward" : "Forward")}(x.Slice(sample * {k.Positions * lanes}, {k.Positions * lanes}), y.Slice(sample * {k.Positions * lanes}, {k.Positions * lanes}), {k.Positions}, {k.Channels}, {lanes}, {VectorText.Float(k.Rate)}, seed, epoch, sampleNumbers[sample], {k.Stream});");
+        code.Line($"global::StaticCnn.Kernels.Dropout.{(k.IsGradient ? "Backward" : "Forward")}(x.Slice(sample * {k.Positions * lanes}, {k.Positions * lanes}), y.Slice(sample * {k.Positions * lanes}, {k.Positions * lanes}), {k.Positions}, {k.Channels}, {lanes}, {VectorText.Float(k.Rate)}, seed, epoch, sampleNumbers[sample], {k.Stream});");
         code.Close();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SoftmaxWriter(CodeWriter code, SoftmaxKernel kernel, Vecto
             code.Line($"{form.Type} v{q} = {Masked(form.At("x0", i), mask, form.Broadcast("float.NegativeInfinity"))};");
             code.Line($"best{q} = {form.Select(Invariant($"{form.Class}.GreaterThan(v{q}, best{q}) | ~{form.Class}.Equals(v{q}, v{q})"), Invariant($"v{q}"), Invariant($"best{q}"))};");
         });
-        code.Line($"float maximum = global::StaticCnn.Lanes.Max({Parts("best")});");
+        code.Line($"float maximum = global::StaticCnn.Kernels.Lanes.Max({Parts("best")});");
         Declare("sum", form.Zero());
         Over((q, i, mask) =>
         {
@@ -47,7 +47,7 @@ internal sealed class SoftmaxWriter(CodeWriter code, SoftmaxKernel kernel, Vecto
             code.Line($"{form.At("y0", i)} = v{q};");
             code.Line($"sum{q} += v{q};");
         });
-        code.Line($"float total = global::StaticCnn.Lanes.Sum({Parts("sum")});");
+        code.Line($"float total = global::StaticCnn.Kernels.Lanes.Sum({Parts("sum")});");
         Over((q, i, _) => code.Line($"{form.At("y0", i)} = {form.At("y0", i)} / {form.Broadcast("total")};"));
     }
 
@@ -63,7 +63,7 @@ internal sealed class SoftmaxWriter(CodeWriter code, SoftmaxKernel kernel, Vecto
     {
         Declare("sum", form.Zero());
         Over((q, i, _) => code.Line($"sum{q} = {form.MultiplyAdd(form.At("y0", i), form.At("dy0", i), Invariant($"sum{q}"))};"));
-        code.Line($"float total = global::StaticCnn.Lanes.Sum({Parts("sum")});");
+        code.Line($"float total = global::StaticCnn.Kernels.Lanes.Sum({Parts("sum")});");
         Over((q, i, _) => code.Line($"{form.At("dx0", i)} = {form.At("y0", i)} * ({form.At("dy0", i)} - {form.Broadcast("total")});"));
     }
 

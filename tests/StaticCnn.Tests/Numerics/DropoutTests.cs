@@ -1,3 +1,5 @@
+using StaticCnn.Kernels;
+
 namespace StaticCnn.Tests.Numerics;
 
 public class DropoutTests

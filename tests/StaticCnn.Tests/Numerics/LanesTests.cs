@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using StaticCnn.Kernels;
 
 namespace StaticCnn.Tests.Numerics;
 

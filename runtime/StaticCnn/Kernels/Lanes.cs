@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace StaticCnn;
+namespace StaticCnn.Kernels;
 
 /// <summary>
 /// Reductions across 16 lanes by one fixed tree, whatever vectors hold them: lane l with l + 8, then l + 4, l + 2, l + 1.

@@ -1,4 +1,4 @@
-namespace StaticCnn;
+namespace StaticCnn.Kernels;
 
 /// <summary>What batch normalisation computes between the phases of a step: sums over the shards, in their order. For generated code.</summary>
 public static class BatchNormalization

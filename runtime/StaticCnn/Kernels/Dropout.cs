@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace StaticCnn;
+namespace StaticCnn.Kernels;
 
 /// <summary>
 /// Inverted dropout: an element is dropped with the given rate, and kept ones are divided by 1 - rate. Which are dropped is a
