@@ -1,7 +1,7 @@
 namespace StaticCnn.Numerics.Tests.Networks;
 
 /// <summary>Batch normalisation and two residual blocks, the second with half the resolution and a projection.</summary>
-[Network(3, 16, 16)]
+[Network(3, 8, 8)]
 [Conv2D(16, Kernel = 3, Padding = 1, Bias = false)]
 [BatchNorm]
 [ReLU(Name = "stem")]

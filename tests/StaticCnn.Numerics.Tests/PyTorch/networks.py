@@ -140,18 +140,18 @@ NETWORKS = [
     Network("Simple", 5, (1, 28, 28), filters("conv1", 32, 1, 3, 3) | filters("fc1", 10, 6272), simple, 10),
     Network("LeNet", 5, (1, 28, 28), filters("conv1", 6, 1, 5, 5) | factors("subsample1", 6) | filters("conv2", 16, 6, 5, 5)
             | factors("subsample2", 16) | filters("fc1", 10, 256), lenet, 10),
-    Network("Deep", 3, (1, 28, 28), filters("conv1", 32, 1, 5, 5) | filters("conv2", 64, 32, 5, 5) | filters("fc1", 10, 1024), deep, 10),
-    Network("Residual", 5, (3, 16, 16), filters("conv1", 16, 3, 3, 3, bias=False) | statistics("bn1", 16)
+    Network("Deep", 7, (1, 28, 28), filters("conv1", 32, 1, 5, 5) | filters("conv2", 64, 32, 5, 5) | filters("fc1", 10, 1024), deep, 10),
+    Network("Residual", 13, (3, 8, 8), filters("conv1", 16, 3, 3, 3, bias=False) | statistics("bn1", 16)
             | filters("conv2", 16, 16, 3, 3, bias=False) | statistics("bn2", 16)
             | filters("conv3", 16, 16, 3, 3, bias=False) | statistics("bn3", 16)
             | filters("conv4", 32, 16, 3, 3, bias=False) | statistics("bn4", 32)
             | filters("conv5", 32, 32, 3, 3, bias=False) | statistics("main", 32)
             | filters("projection", 32, 16, 1, 1, bias=False) | statistics("bn6", 32)
             | filters("fc1", 10, 32), residual, 10),
-    Network("Mlp", 7, (1, 28, 28), filters("fc1", 128, 784) | filters("fc2", 64, 128) | filters("fc3", 10, 64), mlp, 10),
+    Network("Mlp", 12, (1, 28, 28), filters("fc1", 128, 784) | filters("fc2", 64, 128) | filters("fc3", 10, 64), mlp, 10),
     Network("TimeSeriesNet", 7, (1, 60), filters("conv1", 16, 1, 5) | filters("conv2", 32, 16, 5) | filters("fc1", 6, 32), time_series, 6),
-    Network("Colour", 3, (3, 64, 64), filters("conv1", 32, 3, 3, 3) | filters("fc1", 10, 30752), colour, 10),
-    Network("OddStride", 3, (7, 31, 29), filters("conv1", 13, 7, 3, 3) | filters("fc1", 5, 728), odd_stride, 5),
+    Network("Colour", 11, (3, 64, 64), filters("conv1", 32, 3, 3, 3) | filters("fc1", 10, 30752), colour, 10),
+    Network("OddStride", 4, (7, 31, 29), filters("conv1", 13, 7, 3, 3) | filters("fc1", 5, 728), odd_stride, 5),
     Network("Dilated", 3, (2, 17, 15), filters("conv1", 5, 2, 3, 3) | filters("conv2", 6, 5, 3, 3) | filters("fc1", 4, 210), dilated, 4),
     Network("Grouped", 5, (6, 13, 11), filters("conv1", 9, 2, 3, 3) | filters("conv2", 18, 1, 3, 3, bias=False)
             | filters("conv3", 7, 18, 1, 1) | filters("fc1", 3, 7), grouped, 3),

@@ -1,5 +1,8 @@
 """Records PyTorch's numbers for the networks of networks.py and for its optimizers, in double precision, into Records/*.json.
 
+A batch is so chosen that single precision gives the same numbers: a unit whose sign rounding decides, or a quotient of two vanishing
+numbers, says nothing about an engine. The script checks that PyTorch's own single precision stays within half of what is allowed.
+
 Run it in this folder: python3 record.py. Made with PyTorch 1.13. Parameters, inputs and targets are those of deterministic_data.py.
 
 A tensor is stored as a digest: the number of its elements, its Euclidean norm, its sum, and samples. Up to 64 elements (16 after
@@ -39,7 +42,7 @@ def digest(tensor, samples=64):
 
 
 def parameters_of(network):
-    p = {name: torch.tensor(data.values(name, shape)) for name, shape in network.tensors.items()}
+    p = {name: torch.tensor(data.values(name, shape), dtype=torch.get_default_dtype()) for name, shape in network.tensors.items()}
     for name, tensor in p.items():
         tensor.requires_grad_(not name.endswith(("running_mean", "running_var")))
     return p
@@ -49,28 +52,26 @@ def loss_of(network, value, targets):
     return F.cross_entropy(value, targets) if network.classes else F.mse_loss(value, targets)
 
 
-def record(network):
+def run(network):
+    """Every number that is recorded, by name, as tensors."""
     p = parameters_of(network)
-    x = torch.tensor(data.values("input", (network.batch, *network.inputs)), requires_grad=True)
+    x = torch.tensor(data.values("input", (network.batch, *network.inputs)), dtype=torch.get_default_dtype(), requires_grad=True)
     predictions = network.forward(p, x, False)
     shape = tuple(predictions.shape)
-    targets = torch.tensor(data.labels(network.batch, network.classes) if network.classes else data.values("targets", shape))
+    targets = (torch.tensor(data.labels(network.batch, network.classes)) if network.classes
+               else torch.tensor(data.values("targets", shape), dtype=torch.get_default_dtype()))
     probabilities = (lambda v: v.softmax(1)) if network.classes else (lambda v: v)
 
     value = network.forward(p, x, True)
     loss = loss_of(network, value, targets)
     loss.backward()
     result = {
-        "network": network.name,
-        "pytorch": torch.__version__,
-        "batchSize": network.batch,
-        "loss": loss.item(),
-        "predictions": digest(probabilities(predictions)),
-        "outputs": digest(probabilities(value)),
-        "inputGradient": digest(x.grad),
-        "gradients": {name: digest(tensor.grad) for name, tensor in p.items() if tensor.requires_grad},
-        "runningAverages": {name: digest(tensor) for name, tensor in p.items() if not tensor.requires_grad},
-        "steps": STEPS,
+        "loss": loss.detach(),
+        "predictions": probabilities(predictions),
+        "outputs": probabilities(value),
+        "inputGradient": x.grad,
+        "gradients": {name: tensor.grad for name, tensor in p.items() if tensor.requires_grad},
+        "runningAverages": {name: tensor for name, tensor in p.items() if not tensor.requires_grad},
         "optimizers": {},
     }
     for name, create in OPTIMIZERS.items():
@@ -81,8 +82,38 @@ def record(network):
             loss = loss_of(network, network.forward(p, x.detach(), True), targets)
             loss.backward()
             optimizer.step()
-        result["optimizers"][name] = {tensor: digest(value, 16) for tensor, value in p.items()}
+        result["optimizers"][name] = p
     return result
+
+
+def check_conditioning(network, exact):
+    torch.set_default_dtype(torch.float32)
+    single = run(network)
+    torch.set_default_dtype(torch.float64)
+    pairs = [(name, exact["gradients"][name], single["gradients"][name]) for name in exact["gradients"]]
+    pairs += [(f"{o} {name}", p[name], single["optimizers"][o][name]) for o, p in exact["optimizers"].items() for name in p]
+    for name, double, rounded in pairs:
+        error = ((double - rounded.double()).norm() / double.norm()).item()
+        if not error <= 5e-5:
+            raise SystemExit(f"{network.name}, batch {network.batch}: single precision is off by {error:.1e} in {name}; choose another batch.")
+
+
+def record(network):
+    result = run(network)
+    check_conditioning(network, result)
+    return {
+        "network": network.name,
+        "pytorch": torch.__version__,
+        "batchSize": network.batch,
+        "loss": result["loss"].item(),
+        "predictions": digest(result["predictions"]),
+        "outputs": digest(result["outputs"]),
+        "inputGradient": digest(result["inputGradient"]),
+        "gradients": {name: digest(tensor) for name, tensor in result["gradients"].items()},
+        "runningAverages": {name: digest(tensor) for name, tensor in result["runningAverages"].items()},
+        "steps": STEPS,
+        "optimizers": {o: {name: digest(tensor, 16) for name, tensor in p.items()} for o, p in result["optimizers"].items()},
+    }
 
 
 def record_trajectories():
