@@ -1,8 +1,8 @@
 using StaticCnn;
 
-namespace FashionMnist;
+namespace FashionMnist.Networks;
 
-/// <summary>Two convolutions, the default.</summary>
+/// <summary>Two convolutions: the default.</summary>
 [Network(1, 28, 28)]
 [Conv2D(32, Kernel = 5)]
 [ReLU]
