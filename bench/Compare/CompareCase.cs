@@ -21,8 +21,6 @@ internal static class CompareCase
         }
 
         var distance = Check(benchCase, contenders, peers);
-        generated.WarmUp(options.Milliseconds);
-        generic?.WarmUp(options.Milliseconds);
         var times = contenders.ToDictionary(c => c, _ => new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {

@@ -34,5 +34,5 @@ internal sealed record CompareRow
 
     /// <summary>How far the others' results are from the generated ones; not finite if somebody computed something else.</summary>
     [JsonIgnore]
-    public required double Distance { get; init; }
+    public double Distance { get; init; }
 }

@@ -11,14 +11,6 @@ internal abstract class LocalContender : Contender
     /// <summary>What the steps computed, so that no compiler leaves them out.</summary>
     public double Consumed { get; private set; }
 
-    /// <summary>Lets the just-in-time compiler finish: its last tier comes after 30 calls and a pause.</summary>
-    public void WarmUp(int milliseconds)
-    {
-        Time(milliseconds);
-        Thread.Sleep(150);
-        Time(milliseconds / 2);
-    }
-
     public override double Time(int milliseconds)
     {
         times.Clear();

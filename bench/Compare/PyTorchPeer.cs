@@ -16,7 +16,6 @@ internal sealed class PyTorchPeer : Peer
 
     private readonly PeerProcess process;
     private readonly string label;
-    private BenchCase? current;
     private CaseFiles? files;
 
     /// <summary>Starts PyTorch.</summary>
@@ -33,12 +32,13 @@ internal sealed class PyTorchPeer : Peer
 
     public override void Prepare(BenchCase benchCase, CaseFiles files)
     {
-        (current, this.files) = (benchCase, files);
+        this.files = files;
         process.Ask(new JsonObject
         {
             ["command"] = "prepare",
             ["layers"] = JsonSerializer.SerializeToNode(benchCase.Network.Description.Layers),
             ["shape"] = JsonSerializer.SerializeToNode(benchCase.Network.Description.InputShape),
+            ["trained"] = JsonSerializer.SerializeToNode(benchCase.Network.Definition.Tensors.Where(t => t.IsTrainable).Select(t => t.Name)),
             ["weights"] = files.Weights,
             ["inputs"] = files.Inputs,
             ["labels"] = files.Labels,
@@ -53,13 +53,6 @@ internal sealed class PyTorchPeer : Peer
     public override CheckResult Check()
     {
         var answer = process.Ask(new JsonObject { ["command"] = "check", ["output"] = files!.Output });
-        if (current!.Pass == Pass.Train)
-        {
-            var expected = current.Network.Definition.Tensors.Where(t => t.IsTrainable).Select(t => t.Name);
-            var actual = answer["tensors"]!.AsArray().Select(n => (string)n!);
-            if (!expected.SequenceEqual(actual)) throw new PeerException($"the peer trains {string.Join(", ", actual)}, not {string.Join(", ", expected)}");
-        }
-
         return new CheckResult((double)answer["loss"]!, files.ReadOutput());
     }
 

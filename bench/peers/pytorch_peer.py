@@ -1,6 +1,6 @@
 """PyTorch as a peer of the bench: reads one JSON command a line, answers with one JSON line, and ends with its input.
 
-prepare {layers, weights, inputs, labels, shape, batch, threads, pass, learningRate, momentum}
+prepare {layers, trained, weights, inputs, labels, shape, batch, threads, pass, learningRate, momentum}
                            the network, its parameters (safetensors) and one batch (raw float32, int32)
 check {output}             one step; writes the change of each parameter (training, learning rate 1) or the outputs (inference), raw float32
 time {milliseconds}        steps for about so long, at least one; answers the median
@@ -57,7 +57,7 @@ class Case:
         torch.set_num_threads(command["threads"])
         self.training = command["pass"] == "train"
         self.p = read_safetensors(command["weights"])
-        self.trained = {n: t for n, t in self.p.items() if "running_" not in n}
+        self.trained = {name: self.p[name] for name in command["trained"]}
         for tensor in self.trained.values():
             tensor.requires_grad_(self.training)
         shape = [command["batch"], *command["shape"]]
@@ -105,7 +105,7 @@ class Case:
                 t.copy_(before[n])
         self.optimizer.state.clear()
         np.concatenate(changes).astype("<f4").tofile(command["output"])
-        return {"loss": loss, "tensors": list(self.trained)}
+        return {"loss": loss}
 
     def time(self, command):
         limit, times = command["milliseconds"] * 1e6, []
