@@ -7,81 +7,80 @@ internal static class Columns
 {
     public static void FromImage(Window w, ReadOnlySpan<float> image, Span<float> matrix)
     {
-        var row = 0;
-        for (var c = 0; c < w.Channels; c++)
+        var (height, width, stride) = (w.OutputHeight, w.OutputWidth, w.Stride);
+        for (var row = 0; row < w.Channels * w.Taps; row++)
         {
-            for (var i = 0; i < w.KernelHeight; i++)
+            var tap = new Tap(w, row);
+            var to = matrix.Slice(row * height * width, height * width);
+            for (var r = 0; r < height; r++, to = to[width..])
             {
-                for (var j = 0; j < w.KernelWidth; j++, row++)
+                var inputRow = (r * stride) + tap.Top;
+                if ((uint)inputRow >= (uint)w.Height)
                 {
-                    for (var r = 0; r < w.OutputHeight; r++)
-                    {
-                        var to = matrix.Slice((row * w.Positions) + (r * w.OutputWidth), w.OutputWidth);
-                        var inputRow = (r * w.Stride) + i - w.PaddingHeight;
-                        if ((uint)inputRow >= (uint)w.Height)
-                        {
-                            to.Clear();
-                            continue;
-                        }
-
-                        CopyRow(w, image.Slice(((c * w.Height) + inputRow) * w.Width, w.Width), j, to);
-                    }
+                    to[..width].Clear();
+                    continue;
                 }
+
+                to[..tap.First].Clear();
+                to[tap.End..width].Clear();
+                var from = image[(tap.Plane + (inputRow * w.Width) + tap.Start)..];
+                if (stride == 1) from[..(tap.End - tap.First)].CopyTo(to[tap.First..]);
+                else for (var p = tap.First; p < tap.End; p++) to[p] = from[(p - tap.First) * stride];
             }
         }
     }
 
     public static void AddToImage(Window w, ReadOnlySpan<float> matrix, Span<float> image)
     {
-        var row = 0;
-        for (var c = 0; c < w.Channels; c++)
+        var (height, width, stride) = (w.OutputHeight, w.OutputWidth, w.Stride);
+        for (var row = 0; row < w.Channels * w.Taps; row++)
         {
-            for (var i = 0; i < w.KernelHeight; i++)
+            var tap = new Tap(w, row);
+            var from = matrix.Slice(row * height * width, height * width);
+            for (var r = 0; r < height; r++, from = from[width..])
             {
-                for (var j = 0; j < w.KernelWidth; j++, row++)
+                var inputRow = (r * stride) + tap.Top;
+                if ((uint)inputRow >= (uint)w.Height) continue;
+                var to = image[(tap.Plane + (inputRow * w.Width) + tap.Start)..];
+                if (stride == 1)
                 {
-                    for (var r = 0; r < w.OutputHeight; r++)
-                    {
-                        var inputRow = (r * w.Stride) + i - w.PaddingHeight;
-                        if ((uint)inputRow >= (uint)w.Height) continue;
-                        var from = matrix.Slice((row * w.Positions) + (r * w.OutputWidth), w.OutputWidth);
-                        AddRow(w, from, j, image.Slice(((c * w.Height) + inputRow) * w.Width, w.Width));
-                    }
+                    to = to[..(tap.End - tap.First)];
+                    TensorPrimitives.Add(to, from[tap.First..tap.End], to);
+                }
+                else
+                {
+                    for (var p = tap.First; p < tap.End; p++) to[(p - tap.First) * stride] += from[p];
                 }
             }
         }
     }
 
-    private static void CopyRow(Window w, ReadOnlySpan<float> image, int tap, Span<float> to)
+    /// <summary>A row of the matrix: a channel and a tap of the window.</summary>
+    private readonly struct Tap
     {
-        var (first, end) = Inside(w, tap);
-        to[..first].Clear();
-        to[end..].Clear();
-        var start = (first * w.Stride) + tap - w.PaddingWidth;
-        if (w.Stride == 1) image.Slice(start, end - first).CopyTo(to[first..]);
-        else for (var p = first; p < end; p++) to[p] = image[start + ((p - first) * w.Stride)];
-    }
-
-    private static void AddRow(Window w, ReadOnlySpan<float> from, int tap, Span<float> image)
-    {
-        var (first, end) = Inside(w, tap);
-        var start = (first * w.Stride) + tap - w.PaddingWidth;
-        if (w.Stride == 1)
+        public Tap(Window w, int row)
         {
-            var to = image.Slice(start, end - first);
-            TensorPrimitives.Add(to, from[first..end], to);
+            var column = row % w.KernelWidth;
+            Plane = row / w.Taps * w.Height * w.Width;
+            Top = (row / w.KernelWidth % w.KernelHeight) - w.PaddingHeight;
+            First = Math.Max(0, (w.PaddingWidth - column + w.Stride - 1) / w.Stride);
+            End = Math.Min(w.OutputWidth, ((w.Width - 1 + w.PaddingWidth - column) / w.Stride) + 1);
+            Start = (First * w.Stride) + column - w.PaddingWidth;
         }
-        else
-        {
-            for (var p = first; p < end; p++) image[start + ((p - first) * w.Stride)] += from[p];
-        }
-    }
 
-    /// <summary>The output columns whose tap lies within the image.</summary>
-    private static (int First, int End) Inside(Window w, int tap)
-    {
-        var first = Math.Max(0, (w.PaddingWidth - tap + w.Stride - 1) / w.Stride);
-        var last = (w.Width - 1 + w.PaddingWidth - tap) / w.Stride;
-        return (first, Math.Min(w.OutputWidth, last + 1));
+        /// <summary>Where the channel begins in the image.</summary>
+        public int Plane { get; }
+
+        /// <summary>The image row that the first output row reads.</summary>
+        public int Top { get; }
+
+        /// <summary>The first output column whose tap is inside the image.</summary>
+        public int First { get; }
+
+        /// <summary>The output column after the last one inside.</summary>
+        public int End { get; }
+
+        /// <summary>The image column that the first one inside reads.</summary>
+        public int Start { get; }
     }
 }

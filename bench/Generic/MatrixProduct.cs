@@ -35,11 +35,11 @@ internal sealed unsafe class MatrixProduct
                 for (var k = 0; k < depth; k += DepthBlock)
                 {
                     var d = Math.Min(DepthBlock, depth - k);
-                    Packing.Columns(b, k, column, d, n, tileColumns, packedB.Span);
+                    Packing.Panels(b.Transposed(), column, k, n, d, tileColumns, packedB.Span);
                     for (var row = 0; row < rows; row += RowBlock)
                     {
                         var m = Math.Min(RowBlock, rows - row);
-                        Packing.Rows(a, row, k, m, d, tileRows, packedA.Span);
+                        Packing.Panels(a, row, k, m, d, tileRows, packedA.Span);
                         Block(pa, pb, target + ((nint)row * columns) + column, m, n, d, columns);
                     }
                 }

@@ -12,6 +12,9 @@ internal readonly ref struct Operand(ReadOnlySpan<float> values, int rowStride, 
     /// <summary>A matrix stored row after row.</summary>
     public static Operand Rows(ReadOnlySpan<float> values, int columns) => new(values, columns, 1);
 
+    /// <summary>The transpose, of the same values.</summary>
+    public Operand Transposed() => new(Values, ColumnStride, RowStride);
+
     /// <summary>The transpose of a matrix stored row after row.</summary>
     public static Operand Transposed(ReadOnlySpan<float> values, int columns) => new(values, 1, columns);
 }

@@ -5,9 +5,9 @@ internal sealed record Window(
     int Channels, int Height, int Width, int KernelHeight, int KernelWidth, int Stride, int PaddingHeight, int PaddingWidth)
 {
     // A sequence has one row and one row of taps, whatever the stride.
-    public int OutputHeight => ((Height + (2 * PaddingHeight) - KernelHeight) / Stride) + 1;
+    public int OutputHeight { get; } = ((Height + (2 * PaddingHeight) - KernelHeight) / Stride) + 1;
 
-    public int OutputWidth => ((Width + (2 * PaddingWidth) - KernelWidth) / Stride) + 1;
+    public int OutputWidth { get; } = ((Width + (2 * PaddingWidth) - KernelWidth) / Stride) + 1;
 
     public int Positions => OutputHeight * OutputWidth;
 
