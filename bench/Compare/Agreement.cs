@@ -1,0 +1,47 @@
+namespace StaticCnn.Bench.Compare;
+
+/// <summary>How far two contenders are apart on the same case.</summary>
+internal static class Agreement
+{
+    /// <summary>More than this is not rounding: gradients are read from parameters before and after a step, which costs digits.</summary>
+    public const double Tolerance = 2e-3;
+
+    /// <summary>
+    /// The largest relative distance: of the loss, and of each tensor by the Euclidean norm. A tensor below a hundredth of the whole
+    /// counts as a hundredth.
+    /// </summary>
+    public static double Distance(BenchCase benchCase, CheckResult expected, CheckResult actual)
+    {
+        if (expected.Values.Length != actual.Values.Length) return double.PositiveInfinity;
+        var worst = Math.Abs(expected.Loss - actual.Loss) / Math.Max(1e-6, Math.Abs(expected.Loss));
+        var whole = Norm(expected.Values, []);
+        var offset = 0;
+        foreach (var length in TensorLengths(benchCase))
+        {
+            var e = expected.Values.AsSpan(offset, length);
+            var a = actual.Values.AsSpan(offset, length);
+            var distance = Norm(e, a) / Math.Max(Norm(e, []), 0.01 * whole);
+            // NaN is the worst of all.
+            if (!(distance <= worst)) worst = double.IsNaN(distance) ? double.PositiveInfinity : distance;
+            offset += length;
+        }
+
+        return worst;
+    }
+
+    private static IEnumerable<int> TensorLengths(BenchCase c) => c.Pass == Pass.Train
+        ? c.Network.Definition.Tensors.Where(t => t.IsTrainable).Select(t => t.Shape.Count)
+        : [c.Batch * c.Network.Definition.OutputShape.Count];
+
+    private static double Norm(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        double sum = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            var difference = a[i] - (double)(b.IsEmpty ? 0 : b[i]);
+            sum += difference * difference;
+        }
+
+        return Math.Sqrt(sum);
+    }
+}
