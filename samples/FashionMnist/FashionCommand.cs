@@ -28,11 +28,11 @@ internal static class FashionCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
     }.AtLeast(1);
 
-    private static readonly Option<ulong> Seed = new("--seed")
+    private static readonly Option<ulong> Seed = new Option<ulong>("--seed")
     {
         Description = "The seed of the first parameters and of the order of the images.",
         DefaultValueFactory = _ => 42,
-    };
+    }.NotNegative();
 
     private static readonly Option<string> Optimizer = new Option<string>("--optimizer")
     {

@@ -10,6 +10,10 @@ internal static class OptionRanges
         text => int.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least,
         FormattableString.Invariant($"a whole number of at least {least}"));
 
+    public static Option<ulong> NotNegative(this Option<ulong> option) => option.Require(
+        text => ulong.TryParse(text, CultureInfo.InvariantCulture, out _),
+        "a whole number of at least 0");
+
     public static Option<T> Positive<T>(this Option<T> option) => option.Require(
         text => double.TryParse(text, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value > 0,
         "a number above 0");
