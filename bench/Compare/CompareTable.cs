@@ -29,6 +29,7 @@ internal static class CompareTable
     {
         Mean("the faster peer", [.. rows.Select(r => r.RatioToPeer).OfType<double>()]);
         Mean("generic", [.. rows.Select(r => r.RatioToGeneric).OfType<double>()]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Losses, gradients and outputs agree within {rows.Max(r => r.Distance):E1} of their norm."));
     }
 
     private static void Mean(string other, double[] ratios)
