@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticCnn.Bench.Measurement;
 
 namespace StaticCnn.Bench.Compare;
@@ -75,7 +76,8 @@ internal static class CompareCase
     private static CompareRow Row(BenchCase benchCase, double peak, double distance, Dictionary<Contender, double> medians)
     {
         var generated = medians.First(m => m.Key is GeneratedContender).Value;
-        var best = medians.Where(m => m.Key is Peer).OrderBy(m => m.Value).Select(m => (m.Key.Name, Time: (double?)m.Value)).FirstOrDefault();
+        var peers = medians.Where(m => m.Key is Peer).OrderBy(m => m.Value).Select(m => (m.Key.Name, Time: (double?)m.Value)).ToArray();
+        var best = peers.FirstOrDefault();
         var gflops = benchCase.GFlop / generated * 1e6;
         return new CompareRow
         {
@@ -89,6 +91,7 @@ internal static class CompareCase
             PeerMicroseconds = best.Time,
             Gflops = gflops,
             PercentOfPeak = 100 * gflops / peak,
+            Peers = string.Join("; ", peers.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Time:N0}"))),
             Distance = distance,
         };
     }

@@ -32,6 +32,10 @@ internal sealed record CompareRow
     /// <summary>Of the multiply-add peak of as many threads, measured in the same run.</summary>
     public required double PercentOfPeak { get; init; }
 
+    /// <summary>All peers with their times, the fastest first.</summary>
+    [JsonIgnore]
+    public string Peers { get; init; } = "";
+
     /// <summary>How far the others' results are from the generated ones; not finite if somebody computed something else.</summary>
     [JsonIgnore]
     public double Distance { get; init; }

@@ -10,7 +10,7 @@ internal static class CompareTable
     private static readonly CompositeFormat Format = CompositeFormat.Parse(
         "{0,-10} {1,5} {2,7} {3,12} {4,12} {5,12} {6,8} {7,9} {8,8} {9,7}  {10}");
 
-    public static void Header() => Line("network", "batch", "threads", "generated µs", "generic µs", "peer µs", "x peer", "x generic", "GFLOP/s", "% peak", "peer");
+    public static void Header() => Line("network", "batch", "threads", "generated µs", "generic µs", "peer µs", "x peer", "x generic", "GFLOP/s", "% peak", "peers");
 
     public static void Row(CompareRow row) => Line(
         row.Network,
@@ -23,12 +23,13 @@ internal static class CompareTable
         Number(row.RatioToGeneric, "F2"),
         Number(row.Gflops, "F1"),
         Number(row.PercentOfPeak, "F1"),
-        row.Peer + (row.Distance > Agreement.Tolerance ? " RESULTS DIFFER" : ""));
+        row.Peers + (row.Distance > Agreement.Tolerance ? " RESULTS DIFFER" : ""));
 
     public static void Means(IReadOnlyList<CompareRow> rows)
     {
         Mean("the faster peer", [.. rows.Select(r => r.RatioToPeer).OfType<double>()]);
         Mean("generic", [.. rows.Select(r => r.RatioToGeneric).OfType<double>()]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Losses, gradients and outputs agree within {rows.Max(r => r.Distance):E1} of their norm."));
     }
 
     private static void Mean(string other, double[] ratios)

@@ -6,6 +6,12 @@ internal abstract class Contender : IDisposable
     /// <summary>The learning rate while the clock runs: small, so that the values stay what they were at the start.</summary>
     public const double LearningRate = 1e-6;
 
+    /// <summary>
+    /// The learning rate of the check, whose first step of SGD changes each parameter by the gradient times this. Large, so that the
+    /// change keeps the gradient's digits beside the parameter's, and a power of two, so that it costs none.
+    /// </summary>
+    public const double CheckRate = 1024;
+
     public const double Momentum = 0.9;
 
     public abstract string Name { get; }

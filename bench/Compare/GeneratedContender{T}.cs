@@ -37,14 +37,13 @@ internal sealed class GeneratedContender<TNetwork> : GeneratedContender
             return new CheckResult(0, [.. outputs]);
         }
 
-        // At a learning rate of 1, the first step of SGD changes the parameters by the gradient.
         var before = TrainableValues();
         var copy = new NetworkParameters(TNetwork.Definition);
         network.Parameters.Storage.CopyTo(copy.Storage);
-        using var once = NewTrainer(TNetwork.FromParameters(copy), learningRate: 1);
+        using var once = NewTrainer(TNetwork.FromParameters(copy), CheckRate);
         var loss = once.TrainStep(data, sampleNumbers).Loss;
         float[] after = [.. copy.Definition.Tensors.Where(t => t.IsTrainable).SelectMany(t => copy.Get(t.Name))];
-        return new CheckResult(loss, [.. before.Zip(after, (b, a) => b - a)]);
+        return new CheckResult(loss, [.. before.Zip(after, (b, a) => (b - a) / (float)CheckRate)]);
     }
 
     public override void Dispose()

@@ -19,8 +19,8 @@ internal sealed class GenericContender(BenchCase benchCase, float[] parameters, 
         }
 
         using var once = New(benchCase, parameters, matrices);
-        var loss = once.TrainStep(benchCase.Inputs, benchCase.Labels, 1, (float)Momentum);
-        return new CheckResult(loss, [.. parameters.Zip(once.Parameters, (before, after) => before - after)]);
+        var loss = once.TrainStep(benchCase.Inputs, benchCase.Labels, (float)CheckRate, (float)Momentum);
+        return new CheckResult(loss, [.. parameters.Zip(once.Parameters, (before, after) => (before - after) / (float)CheckRate)]);
     }
 
     public override void Dispose()

@@ -52,7 +52,7 @@ internal sealed class PyTorchPeer : Peer
 
     public override CheckResult Check()
     {
-        var answer = process.Ask(new JsonObject { ["command"] = "check", ["output"] = files!.Output });
+        var answer = process.Ask(new JsonObject { ["command"] = "check", ["output"] = files!.Output, ["learningRate"] = CheckRate });
         return new CheckResult((double)answer["loss"]!, files.ReadOutput());
     }
 

@@ -2,7 +2,7 @@
 
 prepare {layers, trained, weights, inputs, labels, shape, batch, threads, pass, learningRate, momentum}
                            the network, its parameters (safetensors) and one batch (raw float32, int32)
-check {output}             one step; writes the change of each parameter (training, learning rate 1) or the outputs (inference), raw float32
+check {output, learningRate}  one step; writes the gradient of each parameter, read from its change, or the outputs (inference), raw float32
 time {milliseconds}        steps for about so long, at least one; answers the median
 """
 import json
@@ -96,11 +96,11 @@ class Case:
             return {"loss": 0.0}
         before = {n: t.detach().clone() for n, t in self.p.items()}
         group = self.optimizer.param_groups[0]
-        rate, group["lr"] = group["lr"], 1.0
+        rate, group["lr"] = group["lr"], command["learningRate"]
         loss = self.step().item()
         group["lr"] = rate
         with torch.no_grad():
-            changes = [(before[n] - t).reshape(-1).numpy() for n, t in self.trained.items()]
+            changes = [((before[n] - t) / command["learningRate"]).reshape(-1).numpy() for n, t in self.trained.items()]
             for n, t in self.p.items():
                 t.copy_(before[n])
         self.optimizer.state.clear()
