@@ -137,7 +137,8 @@ internal sealed class RandomDeclaration
         var least = Math.Max(0, (extent - size + 1) / 2);
         var padding = pool ? random.Next(0, (kernel / 2) + 1) : least + random.Next(0, 3);
         if (padding < least) (kernel, extent, stride, padding) = (1, 1, 1, 0);
-        var same = random.Next(5) == 0;
+        // Pooling has no Same in the reference.
+        var same = !pool && random.Next(5) == 0;
         size = same ? (size + stride - 1) / stride : ((size + (2 * padding) - extent) / stride) + 1;
         return Invariant($"Kernel{axis} = {kernel}, Stride{axis} = {stride}, Padding{axis} = {(same ? -1 : padding)}") + (pool ? "" : Invariant($", Dilation{axis} = {dilation}"));
     }

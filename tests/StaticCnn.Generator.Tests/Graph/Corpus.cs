@@ -70,6 +70,8 @@ internal static class Corpus
 
     private static readonly ConcurrentDictionary<string, ShapedNetwork> Networks = [];
 
+    private static readonly ConcurrentDictionary<string, string> Texts = [];
+
     public static IEnumerable<string> All => Declarations.Keys;
 
     public static TheoryData<string> Names => [.. All];
@@ -80,9 +82,10 @@ internal static class Corpus
 
     public static ShapedNetwork Network(string name) => Networks.GetOrAdd(name, n => Checked.Network(Declarations[n][0], Declarations[n][1..]));
 
-    public static string Text(string name) => NetworkCompiler.Compile(Network(name), default);
+    public static string Text(string name) => Texts.GetOrAdd(name, n => NetworkCompiler.Compile(Network(n), default));
 
-    /// <summary>The class of that name, in a namespace of its own.</summary>
+    /// <summary>The class of that name, in a namespace of its own, as C# 11 writes it.</summary>
     public static string Source(string name) =>
-        Harness.Network(Declarations[name][0], Declarations[name][1..]).Replace("namespace App;", $"namespace App.Of{name};", StringComparison.Ordinal);
+        Harness.Network(Declarations[name][0], Declarations[name][1..]).Replace("namespace App;", $"namespace App.Of{name};", StringComparison.Ordinal)
+            .Replace("class Net;", "class Net { }", StringComparison.Ordinal);
 }

@@ -31,11 +31,11 @@ internal static class Geometry
         foreach (var (kernel, stride, padding, dilation) in new[]
         {
             (1, 1, 0, 1), (1, 3, 0, 1), (2, 1, 1, 1), (3, 1, 0, 1), (3, 1, 1, 1), (3, 2, 1, 1), (3, 1, 4, 4), (4, 3, 2, 1), (5, 1, 2, 1), (5, 2, 0, 2),
-            (7, 1, 3, 1), (7, 4, 3, 1), (8, 1, 4, 1), (9, 2, 4, 1), (11, 1, 5, 1), (3, 1, 40, 40), (7, 1, 60, 20), (2, 1, 64, 64), (5, 3, 128, 64),
+            (7, 1, 3, 1), (7, 4, 3, 1), (8, 1, 4, 1), (9, 2, 4, 1), (11, 1, 5, 1), (3, 1, 40, 40), (7, 1, 60, 20), (2, 1, 64, 64), (5, 3, 128, 64), (3, 1, 256, 256), (7, 1, 90, 30),
         })
         {
             var axis = new WindowAxis(kernel, stride, padding, padding, dilation);
-            foreach (var size in new[] { 1, 3, 6, 13, 28, 65, 200 })
+            foreach (var size in new[] { 1, 3, 6, 13, 28, 65, 200, 520 })
             {
                 if (axis.Outputs(size) == 0) continue;
                 foreach (var (channels, filters, groups) in new[] { (1, 6, 1), (3, 32, 1), (16, 16, 1), (7, 13, 1), (64, 128, 1), (32, 48, 1), (32, 64, 2), (160, 80, 5) })

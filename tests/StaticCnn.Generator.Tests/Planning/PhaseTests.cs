@@ -32,7 +32,7 @@ public class PhaseTests
     [InlineData("Branches", 1)]
     [InlineData("BatchNormFirst", 2)]
     [InlineData("BatchNormVector", 5)]
-    [InlineData("Residual", 13)]
+    [InlineData("Residual", 11)]
     public void PhasesOfTraining(string name, int expected)
     {
         var plan = NetworkCompiler.Plan(Corpus.Network(name), default);
