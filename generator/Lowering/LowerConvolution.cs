@@ -6,6 +6,9 @@ namespace StaticCnn.Generator.Lowering;
 /// <summary>Convolutions with output channels in the lanes.</summary>
 internal static class LowerConvolution
 {
+    /// <summary>The multiply-adds per vector that the edges of a row may have as text.</summary>
+    private const int MostUnrolledEdges = 128;
+
     public static ImmutableArray<Kernel> Forward(Convolve o, LoweringContext c)
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
@@ -29,7 +32,7 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            o.Window.X.Kernel <= WeightStrides.MostUnrolledTaps,
+            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, y.Width)),
             o.Activation,
             o.Slope);
         return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
@@ -78,7 +81,7 @@ internal static class LowerConvolution
                     lanes,
                     o.Groups == 1 ? lanes : dx.Channels / o.Groups,
                     strides,
-                    columns.Taps.Count <= WeightStrides.MostUnrolledTaps,
+                    CanUnrollTaps(columns.Axis),
                     ActivationKind.None,
                     0));
             }
@@ -125,6 +128,17 @@ internal static class LowerConvolution
             PackedAxis.Linear(window.X.Kernel, strides.TapX));
         if (bias != None.Id) c.PackChannels(bias);
         return strides;
+    }
+
+    /// <summary>
+    /// Whether the taps of a row are unrolled: few taps, and few columns at the edges, because each of those is text of its own
+    /// (a wide dilation makes hundreds of them).
+    /// </summary>
+    private static bool CanUnrollTaps(TapAxis columns)
+    {
+        if (columns.Taps > WeightStrides.MostUnrolledTaps) return false;
+        var clipped = Enumerable.Range(0, columns.Outputs).Count(o => !columns.IsInside(o, 0) || !columns.IsInside(o, columns.Taps - 1));
+        return clipped * columns.Taps <= MostUnrolledEdges;
     }
 
     private static TapAxis ForwardAxis(WindowAxis axis, int inputs, int outputs) =>

@@ -17,9 +17,9 @@ internal sealed record VectorForm(int Bits, int Lanes, int Accumulators)
     /// <summary>The vectors that make up 16 lanes.</summary>
     public int PerSixteen => Graph.Lanes.Count / Lanes;
 
-    public string Class => Bits switch { 512 => "Vector512", 256 => "Vector256", _ => "Vector128" };
+    public string Class { get; } = FormattableString.Invariant($"Vector{Bits}");
 
-    public string Type => Class + "<float>";
+    public string Type { get; } = FormattableString.Invariant($"Vector{Bits}<float>");
 
-    public string KernelClass => Bits switch { 512 => "Kernels512", 256 => "Kernels256", _ => "Kernels128" };
+    public string KernelClass { get; } = FormattableString.Invariant($"Kernels{Bits}");
 }

@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
@@ -9,7 +9,7 @@ internal static class DerivationWriter
 {
     public static void Write(CodeWriter code, PassPlan pass, ParameterPlan parameters, string method)
     {
-        code.Open($"static void {method}(ReadOnlySpan<float> storage, Span<float> derived)");
+        code.Open($"internal static void {method}(ReadOnlySpan<float> storage, Span<float> derived)");
         for (var i = 0; i < pass.Graph.Derivations.Length; i++) WriteCall(code, pass.Graph.Derivations[i], pass.DerivationOffsets[i], parameters);
         code.Close();
     }

@@ -32,20 +32,22 @@ internal static class FallbackWriter
         return text.ToString();
     }
 
+    /// <summary>As <see cref="MemberWriter"/> and <see cref="DefinitionWriter"/> write them.</summary>
     private static string[] PublicMembers { get; } =
     [
         "public static SELF Create(ulong seed = 0)",
         "public static SELF Load(string path)",
         "public void Save(string path)",
-        "public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)",
+        "public static SELF FromParameters(global::StaticCnn.NetworkParameters parameters)",
+        "public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)",
+        "public global::StaticCnn.Evaluation Evaluate(global::StaticCnn.Dataset data, int threads = 0)",
         "public global::StaticCnn.NetworkParameters Parameters",
+        "public static global::StaticCnn.NetworkDefinition Definition",
         "public static string Summary",
     ];
 
     private static string[] InterfaceMembers { get; } =
     [
-        "static global::StaticCnn.NetworkDefinition global::StaticCnn.INetwork<SELF>.Definition",
-        "static SELF global::StaticCnn.INetwork<SELF>.FromParameters(global::StaticCnn.NetworkParameters parameters)",
         "static void global::StaticCnn.INetwork<SELF>.PrepareTraining(global::System.ReadOnlySpan<float> storage, global::System.Span<float> derived)",
         "static void global::StaticCnn.INetwork<SELF>.Train(int phase, in global::StaticCnn.TrainingTile tile)",
         "static void global::StaticCnn.INetwork<SELF>.CombineShards(int phase, in global::StaticCnn.ShardCombination shards)",

@@ -44,6 +44,6 @@ internal static class MemberWriter
     {
         code.Line();
         code.Line($"/// <summary>{summary}</summary>");
-        code.Line(declaration);
+        code.Raw(FormattableString.Invariant(declaration));
     }
 }

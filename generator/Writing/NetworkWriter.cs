@@ -3,9 +3,14 @@ using StaticCnn.Generator.Planning;
 
 namespace StaticCnn.Generator.Writing;
 
-/// <summary>The generated file: the class' members, the order of the kernels, the kernels in three widths.</summary>
+/// <summary>
+/// The generated file: the class' members; then, in a namespace and in types that no other file sees, the order of the kernels and
+/// the kernels in three widths. There, no name of the consumer's (a Math beside the class) is nearer than the framework's.
+/// </summary>
 internal static class NetworkWriter
 {
+    public const string PrivateNamespace = "StaticCnn.Generated";
+
     public static string Write(NetworkPlan plan, CancellationToken cancellation)
     {
         var network = plan.Network;
@@ -17,13 +22,11 @@ internal static class NetworkWriter
         code.Open($"partial class {network.ClassName} : global::StaticCnn.INetwork<{self}>");
         MemberWriter.Write(code, plan, self);
         DefinitionWriter.Write(code, plan, self);
-        var passes = new PassWriter(code, plan, self);
-        passes.WriteTraining();
-        passes.WriteInference();
-        cancellation.ThrowIfCancellationRequested();
-        WriteKernels(code, plan, cancellation);
+        PassWriter.WriteMembers(code, self);
         code.Close();
         if (network.Namespace.Length > 0) code.Close();
+        cancellation.ThrowIfCancellationRequested();
+        WritePrivatePart(code, plan, cancellation);
         return code.ToString();
     }
 
@@ -34,23 +37,43 @@ internal static class NetworkWriter
         code.Raw("// every sum has one order, lanes are added by one tree, and every multiply-add is fused.");
         code.Raw("// </auto-generated>");
         code.Raw("#nullable enable");
-        code.Raw("using System;");
-        code.Raw("using System.Runtime.CompilerServices;");
-        code.Raw("using System.Runtime.InteropServices;");
-        code.Raw("using System.Runtime.Intrinsics;");
         code.Line();
     }
 
-    private static void WriteKernels(CodeWriter code, NetworkPlan plan, CancellationToken cancellation)
+    private static void WritePrivatePart(CodeWriter code, NetworkPlan plan, CancellationToken cancellation)
     {
+        code.Line();
+        code.Open($"namespace {PrivateNamespace}");
+        code.Raw("using global::System;");
+        code.Raw("using global::System.Runtime.CompilerServices;");
+        code.Raw("using global::System.Runtime.InteropServices;");
+        code.Raw("using global::System.Runtime.Intrinsics;");
+        code.Line();
         var kernels = UniqueKernels(plan);
+        WritePasses(code, plan, kernels);
+        WriteForms(code, kernels, cancellation);
+        code.Close();
+    }
+
+    private static void WritePasses(CodeWriter code, NetworkPlan plan, List<(Kernel Kernel, string Layer)> kernels)
+    {
+        code.Line($"/// <summary>The kernels in their order, and the choice of their width.</summary>");
+        code.Open($"file static class Passes");
+        var passes = new PassWriter(code, plan);
+        passes.WriteTraining();
+        passes.WriteInference();
         foreach (var (kernel, layer) in kernels) KernelWriter.WriteEntry(code, kernel, layer);
         DerivationWriter.WriteMethods(code, plan.Training);
+        code.Close();
+    }
+
+    private static void WriteForms(CodeWriter code, List<(Kernel Kernel, string Layer)> kernels, CancellationToken cancellation)
+    {
         foreach (var form in VectorForm.All)
         {
             code.Line();
             code.Line($"/// <summary>The kernels with {form.Bits}-bit vectors: 16 lanes are {form.PerSixteen}.</summary>");
-            code.Open($"private static class {form.KernelClass}");
+            code.Open($"file static class {form.KernelClass}");
             var first = true;
             foreach (var (kernel, _) in kernels.Where(k => k.Kernel.IsVectorized))
             {

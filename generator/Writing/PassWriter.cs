@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
@@ -6,17 +6,32 @@ using StaticCnn.Generator.Planning;
 namespace StaticCnn.Generator.Writing;
 
 /// <summary>The order of the kernels, phase by phase, and what happens between the phases.</summary>
-internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
+internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
 {
-    private string Interface => $"global::StaticCnn.INetwork<{self}>";
+    private const string Spans = "(global::System.ReadOnlySpan<float> storage, global::System.Span<float> derived)";
+
+    /// <summary>The members of the interface, which lead to the passes.</summary>
+    public static void WriteMembers(CodeWriter code, string self)
+    {
+        Member("PrepareTraining", Spans, "storage, derived");
+        Member("Train", "(int phase, in global::StaticCnn.TrainingTile tile)", "phase, in tile");
+        Member("CombineShards", "(int phase, in global::StaticCnn.ShardCombination shards)", "phase, in shards");
+        Member("PrepareInference", Spans, "storage, derived");
+        Member("Infer", "(in global::StaticCnn.InferenceTile tile)", "in tile");
+
+        void Member(string name, string parameters, string arguments)
+        {
+            code.Line();
+            code.Line($"static void global::StaticCnn.INetwork<{self}>.{name}{parameters} => global::{NetworkWriter.PrivateNamespace}.Passes.{name}({arguments});");
+        }
+    }
 
     public void WriteTraining()
     {
         var pass = plan.Training;
+        DerivationWriter.Write(code, pass, plan.Parameters, "PrepareTraining");
         code.Line();
-        DerivationWriter.Write(code, pass, plan.Parameters, $"{Interface}.PrepareTraining");
-        code.Line();
-        code.Open($"static void {Interface}.Train(int phase, in global::StaticCnn.TrainingTile tile)");
+        code.Open($"internal static void Train(int phase, in global::StaticCnn.TrainingTile tile)");
         code.Open($"switch (phase)");
         for (var phase = 0; phase < pass.Phases.Length; phase++)
         {
@@ -44,10 +59,10 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
     {
         var pass = plan.Inference;
         code.Line();
-        DerivationWriter.Write(code, pass, plan.Parameters, $"{Interface}.PrepareInference");
+        DerivationWriter.Write(code, pass, plan.Parameters, "PrepareInference");
         code.Line();
         code.Line($"/// <summary>The prediction of one tile of at most {pass.Memory.TileSamples} samples.</summary>");
-        code.Open($"static void {Interface}.Infer(in global::StaticCnn.InferenceTile tile)");
+        code.Open($"internal static void Infer(in global::StaticCnn.InferenceTile tile)");
         code.Line($"int samples = tile.Count;");
         WriteCalls(pass, pass.Phases.SelectMany(p => p));
         code.Close();
@@ -72,7 +87,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
     {
         var pass = plan.Training;
         code.Line();
-        code.Open($"static void {Interface}.CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
+        code.Open($"internal static void CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
         for (var phase = 0; phase < pass.Phases.Length; phase++)
         {
             var combined = pass.Phases[phase].Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();

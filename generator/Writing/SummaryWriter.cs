@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Planning;
 

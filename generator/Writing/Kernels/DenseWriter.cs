@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
