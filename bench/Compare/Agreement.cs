@@ -4,12 +4,12 @@ namespace StaticCnn.Bench.Compare;
 internal static class Agreement
 {
     /// <summary>
-    /// More than this is not rounding in single precision. Rounding alone gives 1e-6 to 1e-5; but among a million pooling windows there is
-    /// one whose two largest values change places by it, and its gradient then goes elsewhere: 1e-3 of the norm.
+    /// More than this is not rounding in single precision. Rounding alone gives about 1e-6; but of a million values some
+    /// lie so near to ReLU's zero that it decides their side, and one such value moved a gradient by 2e-3 of its norm.
     /// </summary>
     public const double Tolerance = 1e-2;
 
-    // The loss knows no such ties.
+    // The loss knows no such steps.
     private const double LossWeight = 1e3;
 
     /// <summary>
