@@ -19,6 +19,7 @@ internal static class NetworkCompiler
     public static NetworkGraph TrainingGraph(ShapedNetwork network, CancellationToken cancellation) => new Passes(cancellation)
         .Start(BuildGraph.Run(network, GraphPurpose.Training))
         .Then(Differentiate.Run)
+        .Then(SinkGradients.Run)
         .Then(FuseActivations.Run)
         .Then(EliminateDeadCode.Run)
         .Graph;

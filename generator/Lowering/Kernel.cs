@@ -11,6 +11,9 @@ internal abstract record Kernel(string Method, string Summary)
 {
     public abstract ImmutableArray<Operand> Operands { get; }
 
+    /// <summary>What lies in the lanes, and the order of each sum, for the comment above the method.</summary>
+    public abstract string Plan { get; }
+
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
 }
@@ -57,6 +60,10 @@ internal sealed record CorrelateKernel(
     double Slope)
     : Kernel(Method, Summary)
 {
+    public override string Plan => UnrollTaps
+        ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
+        : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
+
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 }
 
@@ -77,6 +84,8 @@ internal sealed record WeightGradientKernel(
     WeightStrides Strides)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.";
+
     public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
 }
 
@@ -101,6 +110,13 @@ internal sealed record LanewiseKernel(
     int OutputLanes)
     : Kernel(Method, Summary)
 {
+    public override string Plan => Pass switch
+    {
+        LanewisePass.Forward => "Output channels in the lanes; each sum over (row of taps, tap, channel of the group).",
+        LanewisePass.InputGradient => "Output channels in the lanes; each sum over (row of taps, tap).",
+        _ => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.",
+    };
+
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 }
 
@@ -109,6 +125,8 @@ internal sealed record RegroupKernel(
     string Method, string Summary, Operand X, Operand Y, bool IsGather, int Positions, int InputChannels, int ChannelsPerGroup, int Filters, int FiltersPerGroup)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Scalar copies, position by position.";
+
     public override ImmutableArray<Operand> Operands => [X, Y];
 
     public override bool IsVectorized => false;
@@ -130,6 +148,8 @@ internal sealed record PoolKernel(
     AverageDivisor Divisor)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Channels in the lanes; the taps of a window in order.";
+
     public override ImmutableArray<Operand> Operands => Winner is { } winner ? [X, winner, Y] : [X, Y];
 
     public int ChannelLanes => Lanes.RoundUp(Input.Channels);
@@ -154,12 +174,16 @@ internal sealed record MapKernel(
     string Method, string Summary, MapFunction Function, ImmutableArray<Operand> Inputs, Operand Y, int Length, ActivationKind Activation, double Slope)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Element by element.";
+
     public override ImmutableArray<Operand> Operands => [.. Inputs, Y];
 }
 
 /// <summary>Sets the lanes beyond the channels back to zero, after a function whose value at zero is not zero.</summary>
 internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y, int Positions, int Channels) : Kernel(Method, Summary)
 {
+    public override string Plan => "Scalar, position by position.";
+
     public override ImmutableArray<Operand> Operands => [Y];
 
     public override bool IsVectorized => false;
@@ -187,6 +211,8 @@ internal sealed record ChannelMapKernel(
     string Method, string Summary, ChannelFunction Function, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> PerChannel, Operand Y, int Positions, int ChannelLanes)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Channels in the lanes; element by element.";
+
     public override ImmutableArray<Operand> Operands => [.. Inputs, .. PerChannel, Y];
 
     /// <summary>Whether the number of positions of the whole batch is an argument.</summary>
@@ -213,6 +239,8 @@ internal sealed record ChannelReduceKernel(
     string Method, string Summary, ChannelReduction Reduction, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> Results, int Positions, int ChannelLanes)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Channels in the lanes; each sum over (sample, position), going on from tile to tile.";
+
     public override ImmutableArray<Operand> Operands => [.. Inputs, .. Results];
 }
 
@@ -226,6 +254,13 @@ internal sealed record DenseKernel(
     string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs)
     : Kernel(Method, Summary)
 {
+    public override string Plan => Pass switch
+    {
+        DensePass.Forward => "Inputs in the lanes; 16 sums over the blocks of inputs, then one tree over the lanes, then the bias.",
+        DensePass.InputGradient => "Inputs in the lanes; each sum over the outputs.",
+        _ => "Inputs in the lanes; each sum over the samples, going on from tile to tile.",
+    };
+
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 
     public int OutputLanes => Lanes.RoundUp(Outputs);
@@ -238,6 +273,8 @@ internal sealed record SoftmaxKernel(
     string Method, string Summary, SoftmaxPass Pass, ImmutableArray<Operand> Arguments, int Positions, int Channels)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Channels in the lanes; sums over the blocks of channels, then one tree over the lanes.";
+
     public override ImmutableArray<Operand> Operands => Arguments;
 
     /// <summary>Whether the batch size is an argument, because gradients are divided by it.</summary>
@@ -248,6 +285,8 @@ internal sealed record SoftmaxKernel(
 internal sealed record SquaredErrorKernel(string Method, string Summary, Operand X, Operand Targets, Operand Losses, Operand Dx, Shape Shape)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Scalar; a sample's sum over (channel, position).";
+
     public override ImmutableArray<Operand> Operands => [X, Targets, Losses, Dx];
 
     public override bool IsVectorized => false;
@@ -258,6 +297,8 @@ internal sealed record CopyKernel(
     string Method, string Summary, Operand X, Operand Y, Shape XShape, Layout XLayout, Shape YShape, Layout YLayout)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Scalar copies.";
+
     public override ImmutableArray<Operand> Operands => [X, Y];
 
     public override bool IsVectorized => false;
@@ -268,6 +309,8 @@ internal sealed record CopyChannelsKernel(
     string Method, string Summary, ImmutableArray<Operand> Parts, ImmutableArray<int> PartChannels, int FirstChannel, Operand Y, int YChannels, int Positions, int XChannels)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "Copies, position by position.";
+
     public override ImmutableArray<Operand> Operands => [.. Parts, Y];
 
     public override bool IsVectorized => false;
@@ -280,6 +323,8 @@ internal sealed record CopyChannelsKernel(
 internal sealed record DropoutKernel(string Method, string Summary, Operand X, Operand Y, bool IsGradient, int Positions, int Channels, double Rate, int Stream)
     : Kernel(Method, Summary)
 {
+    public override string Plan => "The mask is a function of (seed, epoch, sample, layer, element).";
+
     public override ImmutableArray<Operand> Operands => [X, Y];
 
     public override bool IsVectorized => false;

@@ -104,8 +104,8 @@ internal static class LowerConvolution
             c.LayoutOf(o.Dy),
             lanes,
             o.Groups == 1 ? lanes : dy.Channels / o.Groups,
-            Pack(o.Weight, o.Bias, o.Window, c));
-        return o.Bias == None.Id ? [weight] : [weight, LowerNormalization.BiasGradient(o.Layer, o.Dy, o.Bias, c)];
+            Pack(o.Weight, None.Id, o.Window, c));
+        return [weight];
     }
 
     internal static string Describe(Window w) => Invariant(

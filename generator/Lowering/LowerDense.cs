@@ -60,6 +60,6 @@ internal static class LowerDense
             Operand.Gradient("dw", o.Weight),
             c.LayoutOf(o.X).Length,
             c.ShapeOf(o.Dy).Channels);
-        return o.Bias == None.Id ? [weight] : [weight, LowerNormalization.BiasGradient(o.Layer, o.Dy, o.Bias, c)];
+        return [weight];
     }
 }

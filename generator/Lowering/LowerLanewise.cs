@@ -60,7 +60,7 @@ internal static class LowerLanewise
             c.ShapeOf(o.Dy),
             o.ChannelsPerGroup,
             Lanes.RoundUp(c.ShapeOf(o.Dy).Channels));
-        return o.Bias == None.Id ? [weight] : [weight, LowerNormalization.BiasGradient(o.Layer, o.Dy, o.Bias, c)];
+        return [weight];
     }
 
     public static ImmutableArray<Kernel> Spread(SpreadGroups o, LoweringContext c) =>

@@ -19,8 +19,8 @@ internal static class LowerNormalization
     public static ImmutableArray<Kernel> ScaleShiftGradient(ScaleShiftGradient o, LoweringContext c) =>
         [Reduce(o.Layer, "ParameterGradient", "dscale += sum(x dy), dshift += sum(dy)", ChannelReduction.SumOfProducts, [Operand.Read("x", o.X), Operand.Read("dy", o.Dy)], [Operand.Gradient("dscale", o.Scale), Operand.Gradient("dshift", o.Shift)], o.Dy, c)];
 
-    public static Kernel BiasGradient(string layer, int dy, int bias, LoweringContext c) =>
-        Reduce(layer, "BiasGradient", "dbias += sum(dy)", ChannelReduction.Sum, [Operand.Read("dy", dy)], [Operand.Gradient("dbias", bias)], dy, c);
+    public static Kernel BiasGradient(BiasGradient o, LoweringContext c) =>
+        Reduce(o.Layer, "BiasGradient", "dbias += sum(dy)", ChannelReduction.Sum, [Operand.Read("dy", o.Dy)], [Operand.Gradient("dbias", o.Bias)], o.Dy, c);
 
     public static ImmutableArray<Kernel> Moments(BatchMoments o, LoweringContext c)
     {

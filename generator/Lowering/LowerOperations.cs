@@ -22,6 +22,7 @@ internal static class LowerOperations
         LanewiseWeightGradient o => LowerLanewise.WeightGradient(o, c),
         SpreadGroups o => LowerLanewise.Spread(o, c),
         GatherGroups o => LowerLanewise.Gather(o, c),
+        BiasGradient o => [LowerNormalization.BiasGradient(o, c)],
         Dense o => LowerDense.Forward(o, c),
         DenseInputGradient o => LowerDense.InputGradient(o, c),
         DenseWeightGradient o => LowerDense.WeightGradient(o, c),

@@ -12,6 +12,7 @@ internal static class KernelWriter
     {
         code.Line();
         code.Line($"/// <summary>{layer}: {Escape(kernel.Summary)}.</summary>");
+        code.Line($"/// <remarks>{kernel.Plan}</remarks>");
         if (!kernel.IsVectorized)
         {
             code.Line($"[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -32,7 +33,6 @@ internal static class KernelWriter
     /// <summary>The method for one width.</summary>
     public static void WriteForm(CodeWriter code, Kernel kernel, VectorForm form)
     {
-        code.Line();
         code.Line($"[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         code.Open($"internal static void {kernel.Method}({Parameters(kernel)})");
         foreach (var operand in kernel.Operands.Where(o => o.Kind is not (OperandKind.Labels or OperandKind.Losses)))

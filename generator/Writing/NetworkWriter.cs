@@ -51,9 +51,12 @@ internal static class NetworkWriter
             code.Line();
             code.Line($"/// <summary>The kernels with {form.Bits}-bit vectors: 16 lanes are {form.PerSixteen}.</summary>");
             code.Open($"private static class {form.KernelClass}");
+            var first = true;
             foreach (var (kernel, _) in kernels.Where(k => k.Kernel.IsVectorized))
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (!first) code.Line();
+                first = false;
                 KernelWriter.WriteForm(code, kernel, form);
             }
 

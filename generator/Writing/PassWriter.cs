@@ -53,13 +53,17 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan, string self)
         code.Close();
     }
 
+    /// <summary>The spans that the kernels of a phase work on, by name, then the calls.</summary>
     private void WriteCalls(PassPlan pass, IEnumerable<LoweredOperation> operations)
     {
-        var text = new OperandText(pass, plan.Parameters);
-        foreach (var kernel in operations.SelectMany(o => o.Kernels))
+        var kernels = operations.SelectMany(o => o.Kernels).ToArray();
+        var spans = new SpanLocals(pass, plan.Parameters);
+        foreach (var (operand, isWritten) in SpanLocals.Used(kernels)) code.Raw(spans.Declare(operand, isWritten));
+        code.Line();
+        foreach (var kernel in kernels)
         {
             var extras = KernelWriter.Extras(kernel).Select(e => "tile." + char.ToUpperInvariant(e.Name[0]) + e.Name.Substring(1));
-            var arguments = kernel.Operands.Select(text.Of).Concat(extras).Append("samples");
+            var arguments = kernel.Operands.Select(spans.Of).Concat(extras).Append("samples");
             code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
         }
     }

@@ -48,6 +48,13 @@ internal static class VectorText
     public static string Plus(string expression, int offset) =>
         offset == 0 ? expression : offset > 0 ? Invariant($"{expression} + {offset}") : Invariant($"{expression} - {-offset}");
 
+    /// <summary>The sum of terms (name, factor), without those that are zero; a sum of several is in parentheses term by term.</summary>
+    public static string Sum(int constant, params (string Name, int Factor)[] terms)
+    {
+        var texts = terms.Where(t => t.Factor != 0).Select(t => t.Factor == 1 ? t.Name : Invariant($"({t.Name} * {t.Factor})")).ToArray();
+        return texts.Length == 0 ? Invariant($"{constant}") : Plus(string.Join(" + ", texts), constant);
+    }
+
     /// <summary>The offset of vector v of a tile in storage of blocks of 16 lanes.</summary>
     public static int LaneOffset(this VectorForm form, int v, int blockStride) =>
         (v * form.Lanes / Lanes.Count * blockStride) + (v * form.Lanes % Lanes.Count);

@@ -18,15 +18,15 @@ internal sealed record ConvolveInputGradient(string Layer, int Dy, int Dx, int W
     public override ImmutableArray<int> Outputs => [Dx];
 }
 
-/// <summary>dw += x correlated with dy; dbias += the sum of dy over positions.</summary>
-internal sealed record ConvolveWeightGradient(string Layer, int X, int Dy, int Weight, int Bias, Window Window, int Groups)
+/// <summary>dw += x correlated with dy.</summary>
+internal sealed record ConvolveWeightGradient(string Layer, int X, int Dy, int Weight, Window Window, int Groups)
     : BackwardOperation(Layer)
 {
     public override ImmutableArray<int> Inputs => [X, Dy];
 
     public override ImmutableArray<int> Outputs => [];
 
-    public override ImmutableArray<int> Gradients => Bias == None.Id ? [Weight] : [Weight, Bias];
+    public override ImmutableArray<int> Gradients => [Weight];
 }
 
 /// <summary>
@@ -49,14 +49,14 @@ internal sealed record LanewiseInputGradient(string Layer, int Dy, int Dx, int W
     public override ImmutableArray<int> Outputs => [Dx];
 }
 
-internal sealed record LanewiseWeightGradient(string Layer, int X, int Dy, int Weight, int Bias, Window Window, int ChannelsPerGroup)
+internal sealed record LanewiseWeightGradient(string Layer, int X, int Dy, int Weight, Window Window, int ChannelsPerGroup)
     : BackwardOperation(Layer)
 {
     public override ImmutableArray<int> Inputs => [X, Dy];
 
     public override ImmutableArray<int> Outputs => [];
 
-    public override ImmutableArray<int> Gradients => Bias == None.Id ? [Weight] : [Weight, Bias];
+    public override ImmutableArray<int> Gradients => [Weight];
 }
 
 /// <summary>Puts the j-th input channel of every output's group into that output's lane: y[j][o] = x[group(o) * ChannelsPerGroup + j].</summary>

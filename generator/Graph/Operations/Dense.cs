@@ -16,12 +16,12 @@ internal sealed record DenseInputGradient(string Layer, int Dy, int Dx, int Weig
     public override ImmutableArray<int> Outputs => [Dx];
 }
 
-/// <summary>dw += dy times x transposed; dbias += dy.</summary>
-internal sealed record DenseWeightGradient(string Layer, int X, int Dy, int Weight, int Bias) : BackwardOperation(Layer)
+/// <summary>dw += dy times x transposed.</summary>
+internal sealed record DenseWeightGradient(string Layer, int X, int Dy, int Weight) : BackwardOperation(Layer)
 {
     public override ImmutableArray<int> Inputs => [X, Dy];
 
     public override ImmutableArray<int> Outputs => [];
 
-    public override ImmutableArray<int> Gradients => Bias == None.Id ? [Weight] : [Weight, Bias];
+    public override ImmutableArray<int> Gradients => [Weight];
 }

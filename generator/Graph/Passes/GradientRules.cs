@@ -31,18 +31,21 @@ internal static class GradientRules
         switch (operation)
         {
             case Convolve o:
-                tape.Add(new ConvolveWeightGradient(o.Layer, o.X, dy, o.Weight, o.Bias, o.Window, o.Groups));
+                tape.Add(new ConvolveWeightGradient(o.Layer, o.X, dy, o.Weight, o.Window, o.Groups));
+                AddBias(o.Layer, o.Bias);
                 IfWanted(o.X, dx => new ConvolveInputGradient(o.Layer, dy, dx, o.Weight, o.Window, o.Groups));
                 break;
             case LanewiseConvolve o:
-                tape.Add(new LanewiseWeightGradient(o.Layer, o.X, dy, o.Weight, o.Bias, o.Window, o.ChannelsPerGroup));
+                tape.Add(new LanewiseWeightGradient(o.Layer, o.X, dy, o.Weight, o.Window, o.ChannelsPerGroup));
+                AddBias(o.Layer, o.Bias);
                 IfWanted(o.X, dx => new LanewiseInputGradient(o.Layer, dy, dx, o.Weight, o.Window, o.ChannelsPerGroup));
                 break;
             case SpreadGroups o:
                 IfWanted(o.X, dx => new GatherGroups(o.Layer, dy, dx, o.Groups, o.ChannelsPerGroup, o.Filters));
                 break;
             case Dense o:
-                tape.Add(new DenseWeightGradient(o.Layer, o.X, dy, o.Weight, o.Bias));
+                tape.Add(new DenseWeightGradient(o.Layer, o.X, dy, o.Weight));
+                AddBias(o.Layer, o.Bias);
                 IfWanted(o.X, dx => new DenseInputGradient(o.Layer, dy, dx, o.Weight));
                 break;
             case MaxPool o:
@@ -87,6 +90,11 @@ internal static class GradientRules
                 break;
             default:
                 throw new InvalidOperationException($"Operation {operation.GetType().Name} has no gradient rule.");
+        }
+
+        void AddBias(string layer, int bias)
+        {
+            if (bias != None.Id) tape.Add(new BiasGradient(layer, dy, bias));
         }
 
         void IfWanted(int x, Func<int, Operation> rule)

@@ -21,9 +21,9 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
         var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Line($"nint input = (sample * {k.XLayout.Length}){group};");
+        code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length))}{group};");
         code.Open($"for (nint row = 0; row < {k.Rows.Outputs}; row++)");
-        code.Line($"nint output = (sample * {k.YLayout.Length}) + (row * {k.YRow}) + {k.YOffset} + lane;");
+        code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
         foreach (var columns in tiling.Columns) WriteColumns(columns);
         code.Close();
         code.Close();
@@ -49,7 +49,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         {
             for (var v = 0; v < tiling.Vectors; v++)
             {
-                var offset = VectorText.Plus(Invariant($"output + (column * {kernel.YColumn})"), (p * kernel.YColumn) + (v * form.Lanes));
+                var offset = VectorText.Sum((p * kernel.YColumn) + (v * form.Lanes), ("output", 1), ("column", kernel.YColumn));
                 code.Line($"{form.At(y, offset)} = {form.Activate(kernel.Activation, kernel.Slope, Sum(p, v))};");
             }
         }
@@ -61,10 +61,10 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var (rows, k) = (kernel.Rows, kernel);
         code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
-        code.Line($"nint inputRow = {VectorText.Plus(Invariant($"(row * {rows.Stride}) + (tapY * {rows.Step})"), rows.Offset)};");
+        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride), ("tapY", rows.Step))};");
         if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
         var columnStride = k.Columns.Stride * k.XLayout.Column;
-        var start = VectorText.Plus(Invariant($"input + (inputRow * {k.XLayout.Row}) + (column * {columnStride})"), k.Columns.Offset * k.XLayout.Column);
+        var start = VectorText.Sum(k.Columns.Offset * k.XLayout.Column, ("input", 1), ("inputRow", k.XLayout.Row), ("column", columnStride));
         if (k.UnrollTaps)
         {
             code.Line($"nint px = {start};");
@@ -76,7 +76,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
             if (columns.Clipped)
             {
-                code.Line($"nint inputColumn = {VectorText.Plus(Invariant($"(column * {k.Columns.Stride}) + (tapX * {k.Columns.Step})"), k.Columns.Offset)};");
+                code.Line($"nint inputColumn = {VectorText.Sum(k.Columns.Offset, ("column", k.Columns.Stride), ("tapX", k.Columns.Step))};");
                 code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
             }
 

@@ -37,7 +37,7 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
     /// <summary>The outputs from ...From to ...To for which a tap lies in the input.</summary>
     private void WriteBounds(string name, string tap, TapAxis axis)
     {
-        code.Line($"nint {name}Offset = {VectorText.Plus(Invariant($"{tap} * {axis.Step}"), axis.Offset)};");
+        code.Line($"nint {name}Offset = {VectorText.Sum(axis.Offset, (tap, axis.Step))};");
         if (!axis.Clips)
         {
             code.Line($"const int {name}From = 0, {name}To = {axis.Outputs};");

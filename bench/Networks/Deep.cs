@@ -1,8 +1,6 @@
-using StaticCnn;
+namespace StaticCnn.Bench.Networks;
 
-namespace FashionMnist;
-
-/// <summary>Two convolutions, the default.</summary>
+/// <summary>Two convolutions of 32 and 64 filters.</summary>
 [Network(1, 28, 28)]
 [Conv2D(32, Kernel = 5)]
 [ReLU]
@@ -12,4 +10,4 @@ namespace FashionMnist;
 [MaxPool2D(2)]
 [Dense(10)]
 [SoftmaxCrossEntropy]
-public sealed partial class DeepNetwork;
+public sealed partial class Deep;

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace StaticCnn.Bench.Compare;
+
+/// <summary>One case's figures, as the result file has them. Ratios are how many times faster the generated code is.</summary>
+internal sealed record CompareRow
+{
+    public required string Network { get; init; }
+
+    public required int Batch { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required string Pass { get; init; }
+
+    public required double GeneratedMicroseconds { get; init; }
+
+    public double? GenericMicroseconds { get; init; }
+
+    /// <summary>The fastest peer.</summary>
+    public string? Peer { get; init; }
+
+    public double? PeerMicroseconds { get; init; }
+
+    public double? RatioToPeer => PeerMicroseconds / GeneratedMicroseconds;
+
+    public double? RatioToGeneric => GenericMicroseconds / GeneratedMicroseconds;
+
+    /// <summary>Of the generated code; see <see cref="BenchCase.GFlop"/>.</summary>
+    public required double Gflops { get; init; }
+
+    /// <summary>Of the multiply-add peak of as many threads, measured in the same run.</summary>
+    public required double PercentOfPeak { get; init; }
+
+    /// <summary>All peers with their times, the fastest first.</summary>
+    [JsonIgnore]
+    public string Peers { get; init; } = "";
+
+    /// <summary>How far the others' results are from the generated ones; not finite if somebody computed something else.</summary>
+    [JsonIgnore]
+    public double Distance { get; init; }
+}

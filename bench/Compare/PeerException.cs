@@ -1,0 +1,4 @@
+namespace StaticCnn.Bench.Compare;
+
+/// <summary>A peer is not there, or failed.</summary>
+internal sealed class PeerException(string message) : Exception(message);

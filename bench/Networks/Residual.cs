@@ -1,0 +1,27 @@
+namespace StaticCnn.Bench.Networks;
+
+/// <summary>Batch normalisation and two residual blocks, the second with half the resolution and a projection.</summary>
+[Network(3, 32, 32)]
+[Conv2D(32, Kernel = 3, Padding = 1, Bias = false)]
+[BatchNorm]
+[ReLU(Name = "stem")]
+[Conv2D(32, Kernel = 3, Padding = 1, Bias = false)]
+[BatchNorm]
+[ReLU]
+[Conv2D(32, Kernel = 3, Padding = 1, Bias = false)]
+[BatchNorm]
+[Add("stem")]
+[ReLU(Name = "block1")]
+[Conv2D(64, Kernel = 3, Stride = 2, Padding = 1, Bias = false)]
+[BatchNorm]
+[ReLU]
+[Conv2D(64, Kernel = 3, Padding = 1, Bias = false)]
+[BatchNorm(Name = "main")]
+[Conv2D(64, Kernel = 1, Stride = 2, Bias = false, Name = "projection", From = "block1")]
+[BatchNorm]
+[Add("main")]
+[ReLU(Name = "block2")]
+[GlobalAveragePool]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+public sealed partial class Residual;
