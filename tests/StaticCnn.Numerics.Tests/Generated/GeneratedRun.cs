@@ -117,12 +117,11 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
     }
 
     /// <summary>
-    /// What this thread allocates in all runs, or all threads in one. The test host allocates now and then beside the runs, so the run of
-    /// the least counts: what a run allocates is in each of them.
+    /// What all threads allocate in the run of the least. The test host allocates beside some runs; what a run allocates is in each of them.
     /// </summary>
     private static long Allocation(Action run)
     {
-        var (least, own) = (long.MaxValue, GC.GetAllocatedBytesForCurrentThread());
+        var least = long.MaxValue;
         for (var i = 0; i < 10; i++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -130,7 +129,7 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
             least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
         }
 
-        return Math.Max(least, GC.GetAllocatedBytesForCurrentThread() - own);
+        return least;
     }
 
     private TNetwork Steps(Optimizer optimizer, int steps, int threads)
