@@ -22,6 +22,7 @@ internal sealed class TrainingStep<TNetwork>
     private readonly AlignedBuffer shardStatistics;
     private readonly AlignedBuffer statistics;
     private readonly AlignedBuffer batchValues;
+    private readonly AlignedBuffer averagesBefore;
     private readonly AlignedBuffer outputs;
     private readonly float[] losses;
     private readonly int[] samples;
@@ -61,6 +62,7 @@ internal sealed class TrainingStep<TNetwork>
         shardStatistics = new AlignedBuffer(checked(mostShards * definition.ShardStatisticsLength));
         statistics = new AlignedBuffer(definition.StatisticsLength);
         batchValues = new AlignedBuffer(checked(batchSize * definition.BatchLengthPerSample));
+        averagesBefore = new AlignedBuffer(definition.StorageLength - definition.TrainableLength);
         outputs = new AlignedBuffer(checked(batchSize * definition.OutputShape.Count));
         losses = new float[batchSize];
         samples = new int[batchSize];
@@ -90,6 +92,8 @@ internal sealed class TrainingStep<TNetwork>
         seed = dropoutSeed;
         epoch = epochNumber;
         shards = ShardPartition.Count(count, definition.SamplesPerShard);
+        var averages = network.Parameters.Storage[definition.TrainableLength..];
+        averages.CopyTo(averagesBefore.Span);
         TNetwork.PrepareTraining(network.Parameters.Storage, derived.Span);
         for (phase = 0; phase < definition.Phases; phase++)
         {
@@ -106,7 +110,9 @@ internal sealed class TrainingStep<TNetwork>
         }
 
         var result = Measure();
+        // The running averages moved before there was a loss.
         if (double.IsFinite(result.Loss)) Update();
+        else averagesBefore.Span.CopyTo(averages);
         return result;
     }
 

@@ -26,6 +26,14 @@ public sealed class NetworkCase
             : DeterministicData.Tensor("targets", batchSize, network.OutputShape.Count);
     }
 
+    /// <summary>The case of a declaration with parameters, inputs and targets of one's own.</summary>
+    public NetworkCase(Type declaration, int batchSize, IReadOnlyDictionary<string, double[]> parameters, double[] inputs, Targets targets)
+    {
+        (Declaration, BatchSize) = (declaration, batchSize);
+        Tensors = ReferenceNetwork.FromDeclaration(declaration).Tensors;
+        (Parameters, Inputs, Targets) = (parameters, inputs, targets);
+    }
+
     /// <summary>The names of the networks in Networks/.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Types.Select(t => t.Name)];
 

@@ -14,7 +14,7 @@ internal sealed class ReferenceEngine : IEngine
 
     public EngineResult Train(NetworkCase network)
     {
-        var result = Create(network).Train(network.Inputs, network.Targets);
+        var result = Create(network).Train(network.Inputs, network.Targets, DropoutMasks.Of(network.Declaration));
         return new(result.Loss, result.SampleLosses, result.Outputs, result.Gradients, result.RunningAverages, result.InputGradient);
     }
 

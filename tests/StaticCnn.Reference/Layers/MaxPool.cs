@@ -2,7 +2,7 @@ namespace StaticCnn.Reference.Layers;
 
 /// <summary>
 /// The maximum of each window; the gradient goes to the first maximum. Padding counts as minus infinity. A NaN is greater than
-/// everything, the first one wins.
+/// everything, and the last one wins, as in PyTorch.
 /// </summary>
 public sealed class MaxPool(string name, ValueShape input, Window window)
     : Layer(name, [input], new(input.Channels, window.Y.Outputs, window.X.Outputs, input.Rank))
@@ -29,7 +29,7 @@ public sealed class MaxPool(string name, ValueShape input, Window window)
             var (iy, ix) = (window.Y.Position(oy, ky), window.X.Position(ox, kx));
             if (iy < 0 || iy >= Input.Height || ix < 0 || ix >= Input.Width) continue;
             var i = (plane * Input.Positions) + (iy * Input.Width) + ix;
-            if (best < 0 || x[i] > x[best] || (double.IsNaN(x[i]) && !double.IsNaN(x[best]))) best = i;
+            if (best < 0 || x[i] > x[best] || double.IsNaN(x[i])) best = i;
         }
 
         return best;
