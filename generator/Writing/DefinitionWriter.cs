@@ -49,7 +49,7 @@ internal static class DefinitionWriter
         code.Line($"new global::StaticCnn.TensorDefinition");
         code.Open();
         code.Line($"Name = \"{t.Name}\",");
-        code.Line($"Shape = new global::StaticCnn.TensorShape({string.Join(", ", t.Dimensions.Select(d => Invariant($"{d}")))}),");
+        code.Line($"Shape = {Shape(string.Join(", ", t.Dimensions.Select(d => Invariant($"{d}"))))},");
         code.Line($"Role = global::StaticCnn.TensorRole.{t.Role},");
         code.Line($"Initializer = global::StaticCnn.Initializer.{t.Initializer},");
         code.Line($"FanIn = {t.FanIn},");
@@ -61,6 +61,8 @@ internal static class DefinitionWriter
         code.Close(",");
     }
 
-    private static string Shape(Shape shape) =>
-        $"new global::StaticCnn.TensorShape({shape.ToString().Replace("x", ", ")})";
+    private static string Shape(Shape shape) => Shape(shape.ToString().Replace("x", ", "));
+
+    // An array, because a list of arguments for a span needs C# 13.
+    private static string Shape(string dimensions) => $"new global::StaticCnn.TensorShape(new int[] {{ {dimensions} }})";
 }

@@ -47,7 +47,7 @@ internal sealed class GeneratedNetwork
         var actual = training.Run(parameters, inputs, targets);
         var largest = expected.Gradients.Values.Select(Norm).Append(0).Max();
         var differences = new List<string>();
-        if (!(Math.Abs(actual.Loss - expected.Loss) <= 1e-4 * Math.Max(1, Math.Abs(expected.Loss)))) differences.Add($"loss {actual.Loss}, not {expected.Loss}");
+        if (actual.Loss is { } loss && !(Math.Abs(loss - expected.Loss) <= 1e-4 * Math.Max(1, Math.Abs(expected.Loss)))) differences.Add($"loss {loss}, not {expected.Loss}");
         Compare("predictions", reference.Predict(inputs), actual.Predictions, 0);
         Assert.Equal(expected.Gradients.Keys, actual.Gradients.Keys);
         foreach (var (name, gradient) in expected.Gradients) Compare("gradient of " + name, gradient, actual.Gradients[name], 1e-5 * largest);

@@ -3,7 +3,7 @@ using StaticCnn.Reference;
 namespace StaticCnn.Generator.Tests;
 
 /// <summary>What a training step and a prediction of a network give.</summary>
-internal sealed record TrainingResult(double Loss, IReadOnlyDictionary<string, double[]> Gradients, IReadOnlyDictionary<string, double[]> Averages, double[] Predictions);
+internal sealed record TrainingResult(double? Loss, Dictionary<string, double[]> Gradients, Dictionary<string, double[]> Averages, double[] Predictions);
 
 internal interface IGeneratedTraining
 {
@@ -24,6 +24,8 @@ internal sealed class GeneratedTraining<TNetwork> : IGeneratedTraining
         var batch = inputs.Length / definition.InputShape.Count;
         var predictions = new float[batch * definition.OutputShape.Count];
         new Predictor<TNetwork>(network).Predict(Floats(inputs), predictions);
+        // Nothing to train: no optimizer takes it.
+        if (definition.TrainableLength == 0) return new(null, [], [], Doubles(predictions));
 
         var data = targets.Labels.Count > 0
             ? Dataset.FromLabels(definition.InputShape, Floats(inputs), [.. targets.Labels], definition.OutputShape.Count)
