@@ -34,8 +34,8 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
 
 /// <summary>
 /// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w): a convolution's forward pass, and one phase of
-/// its input gradient. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, with
-/// <see cref="WeightStrides.ChannelsInner"/>, over (tapY, tapX, channel).
+/// its input gradient. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
+/// the taps of a row are not unrolled, over (tapY, tapX, channel).
 /// </summary>
 internal sealed record CorrelateKernel(
     string Method,
