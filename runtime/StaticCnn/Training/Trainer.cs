@@ -18,11 +18,13 @@ public sealed class Trainer<TNetwork> : IDisposable
     private bool isDisposed;
 
     /// <summary>A trainer of the given network with the given optimizer.</summary>
-    /// <exception cref="InvalidOperationException">The optimizer has the state of another network.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer has the state of another network, or the network has nothing to train.</exception>
     public Trainer(TNetwork network, Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
+        if (TNetwork.Definition.TrainableLength == 0)
+            throw new InvalidOperationException($"Network {TNetwork.Definition.Name} has no layer with parameters, so there is nothing to train.");
         optimizer.Attach(TNetwork.Definition.TrainableLength);
         Network = network;
         Optimizer = optimizer;

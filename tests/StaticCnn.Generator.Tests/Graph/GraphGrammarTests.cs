@@ -16,7 +16,12 @@ public class GraphGrammarTests
         {
             var graph = BuildGraph.Run(Corpus.Network(name), purpose);
             Assert.Empty(GraphVerifier.Check(graph));
-            if (purpose == GraphPurpose.Training) Verify(Differentiate.Run);
+            if (purpose == GraphPurpose.Training)
+            {
+                Verify(Differentiate.Run);
+                Verify(SinkGradients.Run);
+            }
+
             Verify(FuseActivations.Run);
             Verify(EliminateDeadCode.Run);
 

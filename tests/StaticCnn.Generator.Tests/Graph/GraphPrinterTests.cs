@@ -14,11 +14,13 @@ public class GraphPrinterTests
         %fc1_out: 3 = Dense[fc1](%pool1_out)
         %probabilities: 3, %loss_gradient: 3 = SoftmaxCrossEntropyLoss[loss](%fc1_out)
         Output[loss](%probabilities)
-        DenseWeightGradient[fc1](%pool1_out, %loss_gradient) -> d fc1.weight -> d fc1.bias
+        DenseWeightGradient[fc1](%pool1_out, %loss_gradient) -> d fc1.weight
+        BiasGradient[fc1](%loss_gradient) -> d fc1.bias
         %d_pool1_out: 4x2x2 = DenseInputGradient[fc1](%loss_gradient)
-        %d_relu1_out: 4x4x4 = MaxPoolGradient[pool1](%d_pool1_out, %pool1_winner)
-        %d_conv1_out: 4x4x4 = ActivateGradient[relu1](%relu1_out, %d_relu1_out)
-        ConvolveWeightGradient[conv1](%input, %d_conv1_out) -> d conv1.weight -> d conv1.bias
+        %d_pool1_out_in: 4x2x2 = ActivateGradient[relu1](%pool1_out, %d_pool1_out)
+        %d_conv1_out: 4x4x4 = MaxPoolGradient[pool1](%d_pool1_out_in, %pool1_winner)
+        ConvolveWeightGradient[conv1](%input, %d_conv1_out) -> d conv1.weight
+        BiasGradient[conv1](%d_pool1_out_in) -> d conv1.bias
         """,
         """
         %relu1_out: 4x4x4 = Convolve[conv1](%input)
@@ -43,7 +45,8 @@ public class GraphPrinterTests
         %fc1_out: 2 = Dense[fc1](%dropout1_out)
         %loss_gradient: 2 = MeanSquaredErrorLoss[loss](%fc1_out)
         Output[loss](%fc1_out)
-        DenseWeightGradient[fc1](%dropout1_out, %loss_gradient) -> d fc1.weight -> d fc1.bias
+        DenseWeightGradient[fc1](%dropout1_out, %loss_gradient) -> d fc1.weight
+        BiasGradient[fc1](%loss_gradient) -> d fc1.bias
         %d_dropout1_out: 32 = DenseInputGradient[fc1](%loss_gradient)
         %d_tanh1_out_flat: 32 = Dropout[dropout1](%d_dropout1_out)
         %d_tanh1_out: 4x8 = Rearrange[tanh1_out](%d_tanh1_out_flat)
@@ -81,7 +84,8 @@ public class GraphPrinterTests
         %d_a_out: 4 = SliceChannels[concat1](%d_concat1_out)
         %d_a_out: 4 = SoftmaxGradient[softmax1](%softmax1_out, %d_softmax1_out)
         %d_a_out: 4 = Add[a_out](%d_a_out, %d_a_out, %d_a_out)
-        DenseWeightGradient[a](%input_flat, %d_a_out) -> d a.weight -> d a.bias
+        DenseWeightGradient[a](%input_flat, %d_a_out) -> d a.weight
+        BiasGradient[a](%d_a_out) -> d a.bias
         """,
         """
         %input_flat: 6 = Rearrange[input](%input)
