@@ -39,9 +39,17 @@ internal sealed class KernelMethod
             definition.ArenaLength, definition.StorageLength, definition.DerivedLength, definition.TileSamples * definition.InputShape.Count,
             definition.TileSamples * definition.BatchLengthPerSample, definition.StatisticsLength, definition.ShardStatisticsLength,
         }.Max();
-        return network.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        return PassesOf(network).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(m => m.GetParameters() is [.., { Name: "samples" }] parameters && parameters.All(p => IsKnown(p.ParameterType)))
             .Select(m => new KernelMethod(m, longest, definition.TileSamples));
+    }
+
+    /// <summary>The type that holds a network's kernels: local to the generated file, so its name carries the file's.</summary>
+    private static Type PassesOf(Type network)
+    {
+        var file = "<" + network.FullName!.Replace('.', '_') + "_g>";
+        return network.Assembly.GetTypes().SingleOrDefault(t => t.Name.StartsWith(file, StringComparison.Ordinal) && t.Name.EndsWith("__Passes", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"There is no type {file}...__Passes with the kernels of {network.FullName}.");
     }
 
     public void Call(int samples) => call(buffers, labels, samples);
