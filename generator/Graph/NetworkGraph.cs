@@ -25,8 +25,6 @@ internal sealed class GraphBuilder
         operations.AddRange(graph.Operations);
     }
 
-    public IReadOnlyList<Operation> Operations => operations;
-
     public Shape ShapeOf(int value) => values[value].Shape;
 
     public string NameOf(int value) => values[value].Name;

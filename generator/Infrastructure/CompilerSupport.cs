@@ -1,29 +1,19 @@
 // Types that the C# compiler looks for and netstandard2.0 lacks.
-namespace System.Runtime.CompilerServices
+namespace System.Runtime.CompilerServices;
+
+internal static class IsExternalInit;
+
+[AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]
+internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
 {
-    internal static class IsExternalInit;
-
-    [AttributeUsage(AttributeTargets.All, Inherited = false)]
-    internal sealed class RequiredMemberAttribute : Attribute;
-
-    [AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]
-    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
-    {
-        public string FeatureName { get; } = featureName;
-    }
-
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
-    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
-
-    [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
-    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
-    {
-        public string Argument { get; } = argument;
-    }
+    public string FeatureName { get; } = featureName;
 }
 
-namespace System.Diagnostics.CodeAnalysis
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
 {
-    [AttributeUsage(AttributeTargets.Constructor)]
-    internal sealed class SetsRequiredMembersAttribute : Attribute;
+    public string Argument { get; } = argument;
 }

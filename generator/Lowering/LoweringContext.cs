@@ -15,8 +15,6 @@ internal sealed class LoweringContext(NetworkGraph graph)
 
     public Layout LayoutOf(int value) => Layout.Of(graph.Values[value]);
 
-    public bool IsInput(int value) => graph.Values[value].Scope == ValueScope.Input;
-
     public Tensor TensorOf(int tensor) => graph.Tensors[tensor];
 
     public string Method(string layer, string pass) => names.Method(layer, pass);

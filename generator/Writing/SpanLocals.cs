@@ -70,7 +70,7 @@ internal sealed class SpanLocals(PassPlan pass, ParameterPlan parameters)
         return name;
     }
 
-    /// <summary>conv1.weight to conv1Weight; two words at least, and so no keyword, or the word "input".</summary>
+    /// <summary>conv1.weight to conv1Weight. Layers give two words at least; the single ones, as "input", are no keywords.</summary>
     private static string Camel(string name)
     {
         var words = name.Split('.', '_').Where(w => w.Length > 0).ToArray();

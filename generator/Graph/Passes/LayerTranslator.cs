@@ -5,7 +5,7 @@ internal sealed class LayerTranslator(ShapedNetwork network, GraphPurpose purpos
 {
     private readonly GraphBuilder graph = new();
     private readonly List<int> valueOfLayer = [];
-    private readonly Dictionary<int, int> flattened = [];
+    private readonly HashSet<int> flattened = [];
     private readonly Dictionary<int, int> rearranged = [];
     private int dropouts;
 
@@ -109,8 +109,7 @@ internal sealed class LayerTranslator(ShapedNetwork network, GraphPurpose purpos
     private int Flatten(FlattenLayer layer)
     {
         var source = valueOfLayer[layer.Inputs[0]];
-        if (graph.ShapeOf(source).Positions == 1) return source;
-        flattened[valueOfLayer.Count] = source;
+        if (graph.ShapeOf(source).Positions > 1) flattened.Add(valueOfLayer.Count);
         return source;
     }
 
@@ -196,7 +195,7 @@ internal sealed class LayerTranslator(ShapedNetwork network, GraphPurpose purpos
     private int Read(int layerValue, bool copyInput)
     {
         var value = valueOfLayer[layerValue];
-        if (flattened.ContainsKey(layerValue)) return Rearranged(value, Flat(graph.ShapeOf(value)));
+        if (flattened.Contains(layerValue)) return Rearranged(value, Flat(graph.ShapeOf(value)));
         return value == BuildGraph.InputValue && copyInput ? Rearranged(value, graph.ShapeOf(value)) : value;
     }
 
