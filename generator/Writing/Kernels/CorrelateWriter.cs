@@ -109,7 +109,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         foreach (var p in pixels)
         {
             var offset = ((p * kernel.Columns.Stride) + (tap * kernel.Columns.Step)) * kernel.XLayout.Column;
-            code.Line($"{form.Type} s{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+            code.Line($"{form.Type} s{p} = {form.BroadcastAt(x, VectorText.Plus("px", offset))};");
             for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(p, v)} = {form.MultiplyAdd(Invariant($"s{p}"), Invariant($"w{v}"), Sum(p, v))};");
         }
 

@@ -127,7 +127,7 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
             foreach (var t in taps)
             {
                 var offset = xOffset + (c * kernel.XLayout.Channel) + (t * kernel.Columns.Step * kernel.XLayout.Column);
-                code.Line($"{form.Type} s{c}_{t} = {form.Broadcast($"Unsafe.Add(ref x0, {VectorText.Plus(px, offset)})")};");
+                code.Line($"{form.Type} s{c}_{t} = {form.BroadcastAt("x0", VectorText.Plus(px, offset))};");
                 for (var v = 0; v < tiling.Vectors; v++)
                     code.Line($"{Sum(c, t, v)} = {form.MultiplyAdd(Invariant($"s{c}_{t}"), Invariant($"d{v}"), Sum(c, t, v))};");
             }
