@@ -50,13 +50,13 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
 
     /// <summary>
     /// Cycles of a row per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
-    /// double), and at least four cycles because a sum waits for its last addition. Then text: each body more costs a little.
+    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. Then text: each body more costs a little.
     /// </summary>
     private double Cost(CorrelateKernel kernel, int vectors)
     {
         var cycles = 0.0;
         foreach (var tile in Columns)
-            cycles += tile.Count * Math.Max(Math.Max(tile.Pixels * Vectors / 2.0, (tile.Pixels + (2 * Vectors)) / 2.0), 4.0);
+            cycles += tile.Count * Math.Max(Math.Max(tile.Pixels * Vectors / 2.0, (tile.Pixels + (2 * Vectors)) / 2.0), 5.0);
         var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
         return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
     }

@@ -36,5 +36,9 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int Channels, int V
         return best ?? throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
     }
 
-    private static double Cycles(int rows, int vectors) => Math.Max(Math.Max(rows * vectors / 2.0, (rows + vectors) / 2.0), 4.0);
+    /// <summary>
+    /// Cycles of one position: two multiply-adds and two loads a cycle; at least five, because a sum waits four for its last
+    /// addition and loads are not always in time; then the loop itself.
+    /// </summary>
+    private static double Cycles(int rows, int vectors) => Math.Max(Math.Max(rows * vectors / 2.0, (rows + vectors) / 2.0), 5.0) + 0.75;
 }

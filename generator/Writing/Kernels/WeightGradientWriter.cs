@@ -15,21 +15,13 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
     {
         var k = kernel;
         code.Line($"// {(tiling.TapsInRows ? Invariant($"{k.Columns.Taps} taps x ") : "")}{tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
         code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
         if (k.GroupOutputs != k.OutputLanes) code.Line($"nint group = lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel};");
-        code.Open($"for (nint tapY = 0; tapY < {k.Rows.Taps}; tapY++)");
-        WriteBounds("row", "tapY", k.Rows);
-        if (!tiling.TapsInRows)
-        {
-            code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
-            WriteBounds("column", "tapX", k.Columns);
-        }
-
         var whole = k.Channels / tiling.Channels * tiling.Channels;
         WriteChannels(0, whole, tiling.Channels);
         if (whole < k.Channels) WriteChannels(whole, k.Channels, k.Channels - whole);
-        if (!tiling.TapsInRows) code.Close();
         code.Close();
         code.Close();
     }
@@ -53,16 +45,24 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         if (to - from > count) code.Open($"for (nint channel = {from}; channel < {to}; channel += {count})");
         else code.Open();
         if (to - from <= count) code.Line($"const int channel = {from};");
+        code.Open($"for (nint tapY = 0; tapY < {kernel.Rows.Taps}; tapY++)");
+        WriteBounds("row", "tapY", kernel.Rows);
+        if (!tiling.TapsInRows)
+        {
+            code.Open($"for (nint tapX = 0; tapX < {kernel.Columns.Taps}; tapX++)");
+            WriteBounds("column", "tapX", kernel.Columns);
+        }
+
         var taps = tiling.TapsInRows ? Enumerable.Range(0, kernel.Columns.Taps).ToArray() : [0];
         var tapX = tiling.TapsInRows ? "" : Invariant($" + (tapX * {kernel.Strides.TapX})");
         code.Line($"nint pw = block + (tapY * {kernel.Strides.TapY}){tapX} + (channel * {kernel.Strides.Channel});");
         ForEach((c, t, v) => code.Line($"{form.Type} {Sum(c, t, v)} = {Weight(c, t, v)};"));
-        code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
         WriteRow(count, taps);
         code.Close();
-        code.Close();
         ForEach((c, t, v) => code.Line($"{Weight(c, t, v)} = {Sum(c, t, v)};"));
+        if (!tiling.TapsInRows) code.Close();
+        code.Close();
         code.Close();
 
         void ForEach(Action<int, int, int> action)
