@@ -21,12 +21,14 @@ internal static class NetworkCompiler
         .Then(Differentiate.Run)
         .Then(SinkGradients.Run)
         .Then(FuseActivations.Run)
+        .Then(FusePooling.Run)
         .Then(EliminateDeadCode.Run)
         .Graph;
 
     public static NetworkGraph InferenceGraph(ShapedNetwork network, CancellationToken cancellation) => new Passes(cancellation)
         .Start(BuildGraph.Run(network, GraphPurpose.Inference))
         .Then(FuseActivations.Run)
+        .Then(FusePooling.Run)
         .Then(EliminateDeadCode.Run)
         .Graph;
 

@@ -33,8 +33,8 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
 }
 
 /// <summary>
-/// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w): a convolution's forward pass, and one phase of
-/// its input gradient. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
+/// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w), or the maxima of windows of these: a convolution's
+/// forward pass, and one phase of its input gradient. Rows and columns are those before pooling. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
 /// the taps of a row are not unrolled, over (tapY, tapX, channel).
 /// </summary>
 internal sealed record CorrelateKernel(
@@ -57,14 +57,28 @@ internal sealed record CorrelateKernel(
     WeightStrides Strides,
     bool UnrollTaps,
     ActivationKind Activation,
-    double Slope)
+    double Slope,
+    PoolSize Pool,
+    Operand? Winner)
     : Kernel(Method, Summary)
 {
     public override string Plan => UnrollTaps
         ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
-    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+    public override ImmutableArray<Operand> Operands
+    {
+        get
+        {
+            ImmutableArray<Operand> read = Bias is { } bias ? [X, Weight, bias] : [X, Weight];
+            return Winner is { } winner ? [.. read, winner, Y] : [.. read, Y];
+        }
+    }
+
+    /// <summary>
+    /// Whether the rows of a pooling window go through the taps together: where every tap of every row lies in the input.
+    /// </summary>
+    public bool JoinsRows => !Rows.Clips;
 }
 
 /// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>

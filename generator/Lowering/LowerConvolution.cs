@@ -9,20 +9,26 @@ internal static class LowerConvolution
     /// <summary>The multiply-adds per vector that the edges of a row may have as text.</summary>
     private const int MostUnrolledEdges = 128;
 
+    /// <summary>The outputs of a window, of which each holds a register at least.</summary>
+    private const int MostPooled = 9;
+
     public static ImmutableArray<Kernel> Forward(Convolve o, LoweringContext c)
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
+        var (rows, columns) = (y.Height * o.Pool.Rows, y.Width * o.Pool.Columns);
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
         var layout = c.LayoutOf(o.Y);
+        var activation = o.Activation == ActivationKind.None ? "" : $", then {o.Activation}";
+        var pooling = o.Pool.IsOne ? "" : Invariant($", then the maximum of {o.Pool.Rows}x{o.Pool.Columns}");
         var kernel = new CorrelateKernel(
             c.Method(o.Layer, "Forward"),
-            Invariant($"{Describe(o.Window)}, {x} -> {y}{(o.Activation == ActivationKind.None ? "" : $", then {o.Activation}")}"),
+            Invariant($"{Describe(o.Window)}, {x} -> {y}{activation}{pooling}"),
             Operand.Read("x", o.X),
             Operand.Tensor("weight", o.Weight),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
             Operand.Write("y", o.Y),
-            ForwardAxis(o.Window.Y, x.Height, y.Height),
-            ForwardAxis(o.Window.X, x.Width, y.Width),
+            ForwardAxis(o.Window.Y, x.Height, rows),
+            ForwardAxis(o.Window.X, x.Width, columns),
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             layout,
@@ -32,9 +38,11 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, y.Width)),
+            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, columns)),
             o.Activation,
-            o.Slope);
+            o.Slope,
+            o.Pool,
+            o.Winner == None.Id ? null : Operand.Write("winner", o.Winner));
         return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
     }
 
@@ -83,7 +91,9 @@ internal static class LowerConvolution
                     strides,
                     CanUnrollTaps(columns.Axis),
                     ActivationKind.None,
-                    0));
+                    0,
+                    default,
+                    null));
             }
         }
 
@@ -110,6 +120,10 @@ internal static class LowerConvolution
             Pack(o.Weight, None.Id, o.Window, c));
         return [weight];
     }
+
+    /// <summary>Whether a kernel can take the maximum of windows of its outputs: the outputs of one window fit the registers.</summary>
+    public static bool CanPool(Window window, Shape x, Shape pooled, Window pool) =>
+        pool.Taps <= MostPooled && CanUnrollTaps(ForwardAxis(window.X, x.Width, pooled.Width * pool.X.Kernel));
 
     internal static string Describe(Window w) => Invariant(
         $"{w.Y.Kernel}x{w.X.Kernel}, stride {w.Y.Stride}x{w.X.Stride}, padding {w.Y.PadBefore}x{w.X.PadBefore}, dilation {w.Y.Dilation}x{w.X.Dilation}");

@@ -26,7 +26,7 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
         for (var v = 1; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
-            for (var p = 1; p <= Math.Min(form.Accumulators / v, kernel.Columns.Outputs); p++)
+            for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs && form.Fits(p * kernel.Pool.Rows, v); p += kernel.Pool.Columns)
             {
                 var tiling = new CorrelateTiling(v, Split(kernel, p));
                 var cost = tiling.Cost(kernel, vectors);
@@ -46,7 +46,7 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
     /// The multiply-adds that the kernel's text holds.
     /// </summary>
     public int TextMultiplyAdds(CorrelateKernel kernel) =>
-        Columns.Sum(c => c.Pixels) * Vectors * (kernel.UnrollTaps ? Math.Max(kernel.Columns.Taps, 1) : 1);
+        Columns.Sum(c => c.Pixels) * kernel.Pool.Rows * Vectors * (kernel.UnrollTaps ? Math.Max(kernel.Columns.Taps, 1) : 1);
 
     /// <summary>
     /// Cycles of a row per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
@@ -55,8 +55,13 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
     private double Cost(CorrelateKernel kernel, int vectors)
     {
         var cycles = 0.0;
+        var (together, apart) = kernel.JoinsRows ? (kernel.Pool.Rows, 1) : (1, kernel.Pool.Rows);
         foreach (var tile in Columns)
-            cycles += tile.Count * Math.Max(Math.Max(tile.Pixels * Vectors / 2.0, (tile.Pixels + (2 * Vectors)) / 2.0), 5.0);
+        {
+            var pixels = tile.Pixels * together;
+            cycles += tile.Count * apart * Math.Max(Math.Max(pixels * Vectors / 2.0, (pixels + (2 * Vectors)) / 2.0), 5.0);
+        }
+
         var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
         return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
     }

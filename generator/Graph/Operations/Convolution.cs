@@ -1,13 +1,37 @@
 namespace StaticCnn.Generator.Graph;
 
-/// <summary>y = activation(bias + x * w), groups of equal channels; w is [out, in / groups, kH, kW].</summary>
+/// <summary>
+/// y = pool(activation(bias + x * w)), groups of equal channels; w is [out, in / groups, kH, kW]. Without pooling, windows of one.
+/// </summary>
+/// <param name="Pool">The size of the windows, of which y has the maxima; they tile the map, and what they do not cover is not computed.</param>
+/// <param name="Winner">Which position of each window it was, where training needs it.</param>
 internal sealed record Convolve(
-    string Layer, int X, int Y, int Weight, int Bias, Window Window, int Groups, ActivationKind Activation = ActivationKind.None, double Slope = 0)
+    string Layer,
+    int X,
+    int Y,
+    int Weight,
+    int Bias,
+    Window Window,
+    int Groups,
+    ActivationKind Activation = ActivationKind.None,
+    double Slope = 0,
+    PoolSize Pool = default,
+    int Winner = None.Id)
     : Operation(Layer)
 {
     public override ImmutableArray<int> Inputs => [X];
 
-    public override ImmutableArray<int> Outputs => [Y];
+    public override ImmutableArray<int> Outputs => Winner == None.Id ? [Y] : [Y, Winner];
+}
+
+/// <summary>The size of windows that tile a map; the default is one by one.</summary>
+internal readonly record struct PoolSize(int MoreRows, int MoreColumns)
+{
+    public int Rows => MoreRows + 1;
+
+    public int Columns => MoreColumns + 1;
+
+    public bool IsOne => this == default;
 }
 
 /// <summary>dx = dy correlated with w rotated by 180 degrees.</summary>

@@ -1,28 +1,32 @@
 using static StaticCnn.Generator.Writing.InvariantText;
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
 namespace StaticCnn.Generator.Writing.Kernels;
 
-/// <summary>Convolution forward and input gradient: a register tile of pixels times vectors of output channels.</summary>
+/// <summary>
+/// Convolution forward and input gradient: a register tile of pixels times vectors of output channels. With pooling, the tile has the
+/// pixels of whole windows, and their maxima are taken in registers.
+/// </summary>
 internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, VectorForm form)
 {
     private readonly CorrelateTiling tiling = CorrelateTiling.For(kernel, form);
     private readonly string x = kernel.X.Name + "0";
-    private readonly string y = kernel.Y.Name + "0";
+    private readonly int poolRows = kernel.Pool.Rows;
 
     public static void Write(CodeWriter code, CorrelateKernel kernel, VectorForm form) => new CorrelateWriter(code, kernel, form).Write();
 
     private void Write()
     {
         var k = kernel;
-        code.Line($"// {tiling.Columns.Max(c => c.Pixels)} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
         code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
         var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length))}{group};");
-        code.Open($"for (nint row = 0; row < {k.Rows.Outputs}; row++)");
+        code.Open($"for (nint row = 0; row < {k.Rows.Outputs / poolRows}; row++)");
         code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
         foreach (var columns in tiling.Columns) WriteColumns(columns);
         code.Close();
@@ -35,25 +39,20 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         if (columns.Count > 1) code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
         else code.Open();
         if (columns.Count == 1) code.Line($"const int column = {columns.First};");
-        for (var p = 0; p < columns.Pixels; p++)
+        for (var row = 0; row < poolRows; row++)
         {
-            for (var v = 0; v < tiling.Vectors; v++)
+            for (var p = 0; p < columns.Pixels; p++)
             {
-                var start = kernel.Bias is null ? form.Zero() : p > 0 ? Sum(0, v) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
-                code.Line($"{form.Type} {Sum(p, v)} = {start};");
+                for (var v = 0; v < tiling.Vectors; v++)
+                {
+                    var start = kernel.Bias is null ? form.Zero() : row + p > 0 ? Sum(0, 0, v) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+                    code.Line($"{form.Type} {Sum(row, p, v)} = {start};");
+                }
             }
         }
 
         if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0) WriteTaps(columns);
-        for (var p = 0; p < columns.Pixels; p++)
-        {
-            for (var v = 0; v < tiling.Vectors; v++)
-            {
-                var offset = VectorText.Sum((p * kernel.YColumn) + (v * form.Lanes), ("output", 1), ("column", kernel.YColumn));
-                code.Line($"{form.At(y, offset)} = {form.Activate(kernel.Activation, kernel.Slope, Sum(p, v))};");
-            }
-        }
-
+        new CorrelateEnd(code, kernel, form).Write(columns, tiling.Vectors);
         code.Close();
     }
 
@@ -61,15 +60,32 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var (rows, k) = (kernel.Rows, kernel);
         code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
-        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride), ("tapY", rows.Step))};");
-        if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
+        var all = Enumerable.Range(0, poolRows).ToArray();
+        if (k.JoinsRows) WriteTaps(columns, all);
+        else foreach (var row in all) WriteTaps(columns, [row]);
+        code.Close();
+    }
+
+    /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
+    private void WriteTaps(ColumnTile columns, int[] outputRows)
+    {
+        var (rows, k) = (kernel.Rows, kernel);
+        var apart = outputRows.Length < poolRows;
+        if (apart) code.Open();
+        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset + (outputRows[0] * rows.Stride), ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
+        if (rows.Clips)
+        {
+            if (apart) code.Open($"if ((nuint)inputRow < {rows.Inputs})");
+            else code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
+        }
+
         var columnStride = k.Columns.Stride * k.XLayout.Column;
         var start = VectorText.Sum(k.Columns.Offset * k.XLayout.Column, ("input", 1), ("inputRow", k.XLayout.Row), ("column", columnStride));
         if (k.UnrollTaps)
         {
             code.Line($"nint px = {start};");
             code.Line($"nint pw = block + (tapY * {k.Strides.TapY});");
-            WriteChannels(columns, Enumerable.Range(0, k.Columns.Taps));
+            WriteChannels(columns, outputRows, Enumerable.Range(0, k.Columns.Taps));
         }
         else
         {
@@ -82,39 +98,47 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
             code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
             code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
-            WriteChannels(columns, [0]);
+            WriteChannels(columns, outputRows, [0]);
             code.Close();
         }
 
+        if (!apart) return;
+        if (rows.Clips) code.Close();
         code.Close();
     }
 
-    private void WriteChannels(ColumnTile columns, IEnumerable<int> taps)
+    private void WriteChannels(ColumnTile columns, int[] outputRows, IEnumerable<int> taps)
     {
         if (kernel.Channels > 1) code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
-        foreach (var tap in taps) WriteTap(columns, tap);
+        foreach (var tap in taps) WriteTap(columns, outputRows, tap);
         if (kernel.Channels == 1) return;
         code.Line($"px += {kernel.XLayout.Channel};");
         code.Line($"pw += {kernel.Strides.Channel};");
         code.Close();
     }
 
-    private void WriteTap(ColumnTile columns, int tap)
+    private void WriteTap(ColumnTile columns, int[] outputRows, int tap)
     {
         var pixels = Enumerable.Range(0, columns.Pixels).Where(p => !kernel.UnrollTaps || kernel.Columns.IsInside(columns.First + p, tap) || !columns.Clipped).ToArray();
         if (pixels.Length == 0) return;
         code.Open();
         for (var v = 0; v < tiling.Vectors; v++)
             code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)))};");
-        foreach (var p in pixels)
+        foreach (var row in outputRows)
         {
-            var offset = ((p * kernel.Columns.Stride) + (tap * kernel.Columns.Step)) * kernel.XLayout.Column;
-            code.Line($"{form.Type} s{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
-            for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(p, v)} = {form.MultiplyAdd(Invariant($"s{p}"), Invariant($"w{v}"), Sum(p, v))};");
+            var rowOffset = (row - outputRows[0]) * kernel.Rows.Stride * kernel.XLayout.Row;
+            foreach (var p in pixels)
+            {
+                var offset = rowOffset + (((p * kernel.Columns.Stride) + (tap * kernel.Columns.Step)) * kernel.XLayout.Column);
+                code.Line($"{form.Type} s{row}_{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+                for (var v = 0; v < tiling.Vectors; v++)
+                    code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(Invariant($"s{row}_{p}"), Invariant($"w{v}"), Sum(row, p, v))};");
+            }
         }
 
         code.Close();
     }
 
-    private static string Sum(int pixel, int vector) => Invariant($"a{pixel}_{vector}");
+    /// <summary>The sum of a pixel and vector; the row counts within a pooling window.</summary>
+    internal static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");
 }
