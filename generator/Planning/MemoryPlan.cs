@@ -14,5 +14,15 @@ internal sealed record MemoryPlan(
     ImmutableDictionary<int, int> ShardStatistics,
     int ShardStatisticsLength);
 
-/// <summary>When a block of the arena is in use: from the operation that defines its first value to the last reader of its last.</summary>
-internal sealed record LiveRange(int Phase, int First, int Last, int Offset, int Length, ImmutableArray<int> Values);
+/// <summary>
+/// When a block of the arena is in use: from the operation that defines its first value to the last reader of its last. What is for the
+/// whole tile is in use as long as a group of operations that touches it.
+/// </summary>
+/// <param name="IsInner">Whether only one group of operations knows it.</param>
+/// <param name="Samples">The samples that it holds: those of a tile, or those that the group takes at a time.</param>
+/// <param name="Length">The floats of one sample.</param>
+internal sealed record LiveRange(int Phase, int First, int Last, bool IsInner, int Samples, int Offset, int Length, ImmutableArray<int> Values)
+{
+    /// <summary>The first float after the block.</summary>
+    public int End => Offset + (Samples * Length);
+}

@@ -4,11 +4,11 @@ namespace StaticCnn.Generator.Planning;
 
 /// <summary>Training or inference: kernels in order by phase, and where everything lies.</summary>
 internal sealed record PassPlan(
-    LoweredGraph Graph, ImmutableArray<ImmutableArray<LoweredOperation>> Phases, MemoryPlan Memory, ImmutableArray<int> DerivationOffsets, int DerivedLength)
+    LoweredGraph Graph, ImmutableArray<ImmutableArray<OperationGroup>> Phases, MemoryPlan Memory, ImmutableArray<int> DerivationOffsets, int DerivedLength)
 {
     public static PassPlan Of(LoweredGraph graph)
     {
-        var phases = AssignPhases.Run(graph);
+        ImmutableArray<ImmutableArray<OperationGroup>> phases = [.. AssignPhases.Run(graph).Select(p => GroupOperations.Run(p, graph.Graph.Values))];
         var offsets = ImmutableArray.CreateBuilder<int>();
         var length = 0;
         foreach (var derivation in graph.Derivations)
@@ -20,5 +20,7 @@ internal sealed record PassPlan(
         return new(graph, phases, PlanMemory.Run(graph, phases), offsets.ToImmutable(), length);
     }
 
-    public IEnumerable<Kernel> Kernels => Phases.SelectMany(p => p).SelectMany(o => o.Kernels);
+    public IEnumerable<LoweredOperation> Operations => Phases.SelectMany(p => p).SelectMany(g => g.Operations);
+
+    public IEnumerable<Kernel> Kernels => Operations.SelectMany(o => o.Kernels);
 }

@@ -4,8 +4,8 @@ using StaticCnn.Generator.Lowering;
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>
-/// Lifetimes to offsets. A value read in the phase that defines it lives in the arena, first fit, largest first; an elementwise
-/// operation may write over an input that dies with it. A value read in a later phase is kept for the batch.
+/// The place of every value. A value read in the phase that defines it lives in the arena (<see cref="PlanArena"/>), for a tile of
+/// samples; the tile is as large as the second-level cache allows. A value read in a later phase is kept for the batch.
 /// </summary>
 internal static class PlanMemory
 {
@@ -15,7 +15,7 @@ internal static class PlanMemory
     /// <summary>More samples at a time gain nothing.</summary>
     private const int MostTileSamples = 16;
 
-    public static MemoryPlan Run(LoweredGraph graph, ImmutableArray<ImmutableArray<LoweredOperation>> phases)
+    public static MemoryPlan Run(LoweredGraph graph, ImmutableArray<ImmutableArray<OperationGroup>> phases)
     {
         var values = graph.Graph.Values;
         var placements = new Placement?[values.Length];
@@ -54,26 +54,34 @@ internal static class PlanMemory
             shardLength += Lanes.Count + Layout.Of(values[moments.Moments]).Length;
         }
 
-        var lives = ImmutableArray.CreateBuilder<LiveRange>();
-        for (var phase = 0; phase < phases.Length; phase++) lives.AddRange(PlaceInArena(phase, phases[phase], values, placements));
-        var perSample = lives.Select(l => l.Offset + l.Length).DefaultIfEmpty(Lanes.Count).Max();
-        var tile = Math.Min(Math.Max(CacheFloats / perSample, 1), MostTileSamples);
+        var (tile, lives) = LargestTile(samples =>
+            [.. phases.SelectMany((groups, phase) => new PlanArena(phase, groups, values, id => placements[id] is null, samples).Run())]);
         foreach (var life in lives)
         {
-            foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset * tile, life.Length);
+            foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset, life.Length, life.IsInner ? life.Samples : 0);
         }
 
-        return new(
-            [.. placements], lives.ToImmutable(), tile, perSample * tile, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+        return new([.. placements], lives, tile, Length(lives), batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
-    private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<LoweredOperation>> phases, int count)
+    private static (int Tile, ImmutableArray<LiveRange> Lives) LargestTile(Func<int, ImmutableArray<LiveRange>> plan)
+    {
+        for (var tile = MostTileSamples; ; tile--)
+        {
+            var lives = plan(tile);
+            if (tile == 1 || Length(lives) <= CacheFloats) return (tile, lives);
+        }
+    }
+
+    private static int Length(ImmutableArray<LiveRange> lives) => lives.Select(l => l.End).DefaultIfEmpty(Lanes.Count).Max();
+
+    private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<OperationGroup>> phases, int count)
     {
         var defined = Enumerable.Repeat(-1, count).ToArray();
         var read = Enumerable.Repeat(-1, count).ToArray();
         for (var phase = 0; phase < phases.Length; phase++)
         {
-            foreach (var lowered in phases[phase])
+            foreach (var lowered in phases[phase].SelectMany(g => g.Operations))
             {
                 foreach (var output in lowered.Operation.Outputs) defined[output] = phase;
                 foreach (var input in lowered.Operation.Inputs) read[input] = Math.Max(read[input], phase);
@@ -81,70 +89,5 @@ internal static class PlanMemory
         }
 
         return (defined, read);
-    }
-
-    private static List<LiveRange> PlaceInArena(
-        int phase, ImmutableArray<LoweredOperation> operations, ImmutableArray<Value> values, Placement?[] placements)
-    {
-        var lastRead = new Dictionary<int, int>();
-        for (var i = 0; i < operations.Length; i++)
-        {
-            foreach (var input in operations[i].Operation.Inputs) lastRead[input] = i;
-        }
-
-        var ranges = new List<LiveRange>();
-        var rangeOf = new Dictionary<int, int>();
-        for (var i = 0; i < operations.Length; i++)
-        {
-            foreach (var output in operations[i].Operation.Outputs)
-            {
-                if (placements[output] is not null) continue;
-                var last = lastRead.TryGetValue(output, out var reader) ? reader : i;
-                var length = Layout.Of(values[output]).Length;
-                var reused = Overwritable(operations[i].Operation);
-                if (reused != None.Id && rangeOf.TryGetValue(reused, out var range) && ranges[range].Last == i && ranges[range].Length == length)
-                {
-                    ranges[range] = ranges[range] with { Last = last, Values = ranges[range].Values.Add(output) };
-                    rangeOf[output] = range;
-                }
-                else
-                {
-                    rangeOf[output] = ranges.Count;
-                    ranges.Add(new(phase, i, last, 0, length, [output]));
-                }
-            }
-        }
-
-        return FirstFit(ranges);
-    }
-
-    /// <summary>The input that an elementwise operation may write its output over.</summary>
-    private static int Overwritable(Operation operation) => operation switch
-    {
-        Activate o => o.X,
-        ActivateGradient o => o.Dy,
-        ScaleShift o => o.X,
-        ScaleInputGradient o => o.Dy,
-        NormalizeInputGradient o => o.Dy,
-        Add { IsGradient: true } o => o.Terms[0],
-        _ => None.Id,
-    };
-
-    private static List<LiveRange> FirstFit(List<LiveRange> ranges)
-    {
-        var placed = new List<LiveRange>();
-        foreach (var range in ranges.OrderByDescending(r => r.Length).ThenBy(r => r.First))
-        {
-            var offset = 0;
-            foreach (var other in placed.Where(p => p.First <= range.Last && range.First <= p.Last).OrderBy(p => p.Offset))
-            {
-                if (offset + range.Length <= other.Offset) break;
-                offset = Math.Max(offset, other.Offset + other.Length);
-            }
-
-            placed.Add(range with { Offset = offset });
-        }
-
-        return placed;
     }
 }

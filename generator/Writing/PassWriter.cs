@@ -69,17 +69,37 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
     }
 
     /// <summary>The spans that the kernels of a phase work on, by name, then the calls.</summary>
-    private void WriteCalls(PassPlan pass, IEnumerable<LoweredOperation> operations)
+    private void WriteCalls(PassPlan pass, IEnumerable<OperationGroup> groups)
     {
-        var kernels = operations.SelectMany(o => o.Kernels).ToArray();
         var spans = new SpanLocals(pass, plan.Parameters);
+        var kernels = groups.SelectMany(g => g.Operations).SelectMany(o => o.Kernels);
         foreach (var (operand, isWritten) in SpanLocals.Used(kernels)) code.Raw(spans.Declare(operand, isWritten));
         code.Line();
-        foreach (var kernel in kernels)
+        foreach (var group in groups) WriteCalls(group, spans);
+    }
+
+    private void WriteCalls(OperationGroup group, SpanLocals spans)
+    {
+        if (!group.TakesWholeTile)
         {
-            var extras = KernelWriter.Extras(kernel).Select(e => "tile." + char.ToUpperInvariant(e.Name[0]) + e.Name.Substring(1));
-            var arguments = kernel.Operands.Select(spans.Of).Concat(extras).Append("samples");
+            code.Open($"for (int first = 0; first < samples; first += {group.Samples})");
+            code.Raw(group.Samples == 1 ? "const int count = 1;" : Invariant($"int count = Math.Min({group.Samples}, samples - first);"));
+        }
+
+        Func<Operand, string> name = group.TakesWholeTile ? spans.Of : spans.PartOf;
+        foreach (var kernel in group.Operations.SelectMany(o => o.Kernels))
+        {
+            var extras = KernelWriter.Extras(kernel).Select(e => Extra(e.Type, e.Name));
+            var arguments = kernel.Operands.Select(name).Concat(extras).Append(group.TakesWholeTile ? "samples" : "count");
             code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
+        }
+
+        if (!group.TakesWholeTile) code.Close();
+
+        string Extra(string type, string member)
+        {
+            var text = "tile." + char.ToUpperInvariant(member[0]) + member.Substring(1);
+            return group.TakesWholeTile || !type.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? text : text + ".Slice(first, count)";
         }
     }
 
@@ -90,7 +110,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Open($"internal static void CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
         for (var phase = 0; phase < pass.Phases.Length; phase++)
         {
-            var combined = pass.Phases[phase].Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();
+            var combined = pass.Phases[phase].SelectMany(g => g.Operations).Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();
             if (combined.Length == 0) continue;
             code.Open($"if (phase == {phase})");
             foreach (var operation in combined) WriteCombination(operation);

@@ -10,7 +10,7 @@ namespace StaticCnn.Generator.Writing;
 internal sealed class SpanLocals(PassPlan pass, ParameterPlan parameters)
 {
     private readonly Dictionary<(OperandKind, int), string> names = [];
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "tile", "samples", "phase" };
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "tile", "samples", "phase", "first", "count" };
 
     /// <summary>The operands of some kernels, each once, with whether any kernel writes it.</summary>
     public static IEnumerable<(Operand Operand, bool IsWritten)> Used(IEnumerable<Kernel> kernels) => kernels
@@ -28,6 +28,16 @@ internal sealed class SpanLocals(PassPlan pass, ParameterPlan parameters)
     }
 
     public string Of(Operand operand) => IsNamed(operand) ? names[(operand.Kind, operand.Id)] : "tile." + operand.Kind;
+
+    /// <summary>The part of an operand that belongs to the samples of a group's round: <c>count</c> of them, from <c>first</c> on.</summary>
+    public string PartOf(Operand operand)
+    {
+        if (operand.Kind != OperandKind.Value) return Of(operand);
+        var place = pass.Memory.Placements[operand.Id]!.Value;
+        return place.Storage == Storage.Statistics ? Of(operand)
+            : place.Samples > 0 ? Invariant($"{Of(operand)}.Slice(0, {place.Length} * count)")
+            : Invariant($"{Of(operand)}.Slice({place.Length} * first, {place.Length} * count)");
+    }
 
     private static bool IsNamed(Operand operand) =>
         operand.Kind is not (OperandKind.Labels or OperandKind.Targets or OperandKind.Losses or OperandKind.Outputs);
@@ -48,6 +58,7 @@ internal sealed class SpanLocals(PassPlan pass, ParameterPlan parameters)
         return place.Storage switch
         {
             Storage.Input => Invariant($"tile.Inputs.Slice(0, {place.Length} * samples)"),
+            Storage.Arena when place.Samples > 0 => Invariant($"tile.Arena.Slice({place.Offset}, {place.Length * place.Samples})"),
             Storage.Arena => Invariant($"tile.Arena.Slice({place.Offset}, {place.Length} * samples)"),
             Storage.Batch => Invariant($"tile.Batch.Slice(({place.Offset} * tile.BatchSize) + ({place.Length} * tile.FirstSample), {place.Length} * samples)"),
             _ => Invariant($"tile.Statistics.Slice({place.Offset}, {place.Length})"),

@@ -15,7 +15,7 @@ public class PhaseTests
             var phaseOf = new Dictionary<int, int>();
             for (var phase = 0; phase < pass.Phases.Length; phase++)
             {
-                foreach (var operation in pass.Phases[phase].Select(o => o.Operation))
+                foreach (var operation in pass.Phases[phase].SelectMany(g => g.Operations).Select(o => o.Operation))
                 {
                     foreach (var input in operation.Inputs.Where(phaseOf.ContainsKey)) Assert.True(phaseOf[input] <= phase);
                     Assert.All(operation.Inputs, i => Assert.True(i == 0 || phaseOf.ContainsKey(i), $"{operation} reads value {i} before it is there."));
@@ -23,7 +23,7 @@ public class PhaseTests
                 }
             }
 
-            Assert.Equal(pass.Graph.Operations.Length, pass.Phases.Sum(p => p.Length));
+            Assert.Equal(pass.Graph.Operations.Length, pass.Operations.Count());
         }
     }
 
