@@ -22,6 +22,7 @@ internal static class NetworkCompiler
         .Then(SinkGradients.Run)
         .Then(FuseActivations.Run)
         .Then(FusePooling.Run)
+        .Then(FuseActivationGradients.Run)
         .Then(EliminateDeadCode.Run)
         .Graph;
 

@@ -59,7 +59,8 @@ internal sealed record CorrelateKernel(
     ActivationKind Activation,
     double Slope,
     PoolSize Pool,
-    Operand? Winner)
+    Operand? Winner,
+    ActivationGradient? Gradient)
     : Kernel(Method, Summary)
 {
     public override string Plan => UnrollTaps
@@ -71,7 +72,9 @@ internal sealed record CorrelateKernel(
         get
         {
             ImmutableArray<Operand> read = Bias is { } bias ? [X, Weight, bias] : [X, Weight];
-            return Winner is { } winner ? [.. read, winner, Y] : [.. read, Y];
+            if (Winner is { } winner) read = read.Add(winner);
+            if (Gradient is { } gradient) read = read.Add(gradient.Activated);
+            return read.Add(Y);
         }
     }
 
@@ -79,6 +82,13 @@ internal sealed record CorrelateKernel(
     /// Whether the rows of a pooling window go through the taps together: where every tap of every row lies in the input.
     /// </summary>
     public bool JoinsRows => !Rows.Clips;
+}
+
+/// <summary>What an input gradient applies before it stores: the gradient of an activation, from the activated value.</summary>
+internal sealed record ActivationGradient(ActivationKind Activation, double Slope, Operand Activated)
+{
+    public static ActivationGradient? Of(AppliedGradient? gradient) =>
+        gradient is null ? null : new(gradient.Activation, gradient.Slope, Operand.Read("activated", gradient.Y));
 }
 
 /// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>
@@ -265,7 +275,7 @@ internal enum DensePass { Forward, InputGradient, WeightGradient }
 /// product per lane and one tree over the lanes; the gradients are sums over outputs or samples within each lane.
 /// </summary>
 internal sealed record DenseKernel(
-    string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs)
+    string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs, ActivationGradient? Gradient = null)
     : Kernel(Method, Summary)
 {
     public override string Plan => Pass switch
@@ -275,7 +285,8 @@ internal sealed record DenseKernel(
         _ => "Inputs in the lanes; each sum over the samples, going on from tile to tile.",
     };
 
-    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+    public override ImmutableArray<Operand> Operands =>
+        Bias is { } bias ? [X, Weight, bias, Y] : Gradient is { } gradient ? [X, Weight, gradient.Activated, Y] : [X, Weight, Y];
 
     public int OutputLanes => Lanes.RoundUp(Outputs);
 }

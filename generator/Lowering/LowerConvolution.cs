@@ -42,7 +42,8 @@ internal static class LowerConvolution
             o.Activation,
             o.Slope,
             o.Pool,
-            o.Winner == None.Id ? null : Operand.Write("winner", o.Winner));
+            o.Winner == None.Id ? null : Operand.Write("winner", o.Winner),
+            null);
         return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
     }
 
@@ -73,7 +74,7 @@ internal static class LowerConvolution
                     columns.Taps));
                 kernels.Add(new CorrelateKernel(
                     c.Method(o.Layer, "InputGradient"),
-                    Invariant($"input gradient of {Describe(o.Window)}, {dy} -> {dx}, rows {rows.First} + {o.Window.Y.Stride}i, columns {columns.First} + {o.Window.X.Stride}i"),
+                    Invariant($"input gradient of {Describe(o.Window)}, {dy} -> {dx}, rows {rows.First} + {o.Window.Y.Stride}i, columns {columns.First} + {o.Window.X.Stride}i{Before(o.Activation)}"),
                     Operand.Read("dy", o.Dy),
                     Operand.Derived("weight", block),
                     null,
@@ -93,7 +94,8 @@ internal static class LowerConvolution
                     ActivationKind.None,
                     0,
                     default,
-                    null));
+                    null,
+                    ActivationGradient.Of(o.Activation)));
             }
         }
 
@@ -124,6 +126,8 @@ internal static class LowerConvolution
     /// <summary>Whether a kernel can take the maximum of windows of its outputs: the outputs of one window fit the registers.</summary>
     public static bool CanPool(Window window, Shape x, Shape pooled, Window pool) =>
         pool.Taps <= MostPooled && CanUnrollTaps(ForwardAxis(window.X, x.Width, pooled.Width * pool.X.Kernel));
+
+    internal static string Before(AppliedGradient? gradient) => gradient is null ? "" : $", and of {gradient.Activation} before";
 
     internal static string Describe(Window w) => Invariant(
         $"{w.Y.Kernel}x{w.X.Kernel}, stride {w.Y.Stride}x{w.X.Stride}, padding {w.Y.PadBefore}x{w.X.PadBefore}, dilation {w.Y.Dilation}x{w.X.Dilation}");

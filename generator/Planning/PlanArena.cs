@@ -80,6 +80,8 @@ internal sealed class PlanArena(
         ScaleInputGradient o => o.Dy,
         NormalizeInputGradient o => o.Dy,
         Add { IsGradient: true } o => o.Terms[0],
+        ConvolveInputGradient { Activation: { } activation } => activation.Y,
+        DenseInputGradient { Activation: { } activation } => activation.Y,
         _ => None.Id,
     };
 

@@ -34,10 +34,11 @@ internal readonly record struct PoolSize(int MoreRows, int MoreColumns)
     public bool IsOne => this == default;
 }
 
-/// <summary>dx = dy correlated with w rotated by 180 degrees.</summary>
-internal sealed record ConvolveInputGradient(string Layer, int Dy, int Dx, int Weight, Window Window, int Groups) : BackwardOperation(Layer)
+/// <summary>dx = dy correlated with w rotated by 180 degrees, times the gradient of the activation before.</summary>
+internal sealed record ConvolveInputGradient(string Layer, int Dy, int Dx, int Weight, Window Window, int Groups, AppliedGradient? Activation = null)
+    : BackwardOperation(Layer)
 {
-    public override ImmutableArray<int> Inputs => [Dy];
+    public override ImmutableArray<int> Inputs => Activation is { } activation ? [Dy, activation.Y] : [Dy];
 
     public override ImmutableArray<int> Outputs => [Dx];
 }

@@ -19,7 +19,8 @@ internal sealed class CorrelateEnd(CodeWriter code, CorrelateKernel kernel, Vect
         {
             for (var v = 0; v < vectors; v++)
             {
-                if (kernel.Pool.IsOne) Store(p, v, Activated(CorrelateWriter.Sum(0, p, v)));
+                if (kernel.Gradient is { } g) Store(p, v, form.ActivateGradient(g.Activation, g.Slope, form.At("activated0", Offset(p, v)), CorrelateWriter.Sum(0, p, v)));
+                else if (kernel.Pool.IsOne) Store(p, v, Activated(CorrelateWriter.Sum(0, p, v)));
                 else WriteWindow(p, v);
             }
         }
