@@ -79,9 +79,9 @@ internal sealed record CorrelateKernel(
     }
 
     /// <summary>
-    /// Whether the rows of a pooling window go through the taps together: where every tap of every row lies in the input.
+    /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.
     /// </summary>
-    public bool JoinsRows => !Rows.Clips;
+    public bool SplitsRows => Pool.Rows > 1 && Rows.Clips;
 }
 
 /// <summary>What an input gradient applies before it stores: the gradient of an activation, from the activated value.</summary>

@@ -12,8 +12,8 @@ internal sealed record VectorForm(int Bits, int Lanes, int Accumulators, int Reg
     /// <summary>128 bits, with FMA: the same 16 registers.</summary>
     public static VectorForm Narrow { get; } = new(128, 4, 12, 16);
 
-    /// <summary>Whether a tile of sums fits the registers beside one vector of each column of the tile and one broadcast.</summary>
-    public bool Fits(int rows, int vectors) => rows * vectors <= Accumulators && (rows * vectors) + vectors + 1 <= Registers;
+    /// <summary>Whether a tile of sums fits the registers beside the vectors that it is multiplied by and one broadcast.</summary>
+    public bool Fits(int sums, int operands) => sums <= Accumulators && sums + operands + 1 <= Registers;
 
     public static ImmutableArray<VectorForm> All { get; } = [Wide, Middle, Narrow];
 

@@ -24,7 +24,7 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int Channels, int V
         for (var v = 1; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
-            for (var c = 1; c <= kernel.Channels && form.Fits(c * perRow, v); c++)
+            for (var c = 1; c <= kernel.Channels && form.Fits(c * perRow * v, v); c++)
             {
                 var cost = (kernel.Channels / c * Cycles(c * perRow, v)) + (kernel.Channels % c == 0 ? 0 : Cycles(kernel.Channels % c * perRow, v) * 1.01);
                 cost *= (double)vectors / v;

@@ -60,77 +60,86 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var (rows, k) = (kernel.Rows, kernel);
         code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
-        var all = Enumerable.Range(0, poolRows).ToArray();
-        if (k.JoinsRows) WriteTaps(columns, all);
-        else foreach (var row in all) WriteTaps(columns, [row]);
+        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
+        int[] all = [.. Enumerable.Range(0, poolRows)];
+        if (k.SplitsRows)
+        {
+            var last = (poolRows - 1) * rows.Stride;
+            code.Open($"if (inputRow >= 0 && inputRow < {rows.Inputs - last})");
+            WriteTapsX(columns, all);
+            code.Close();
+            foreach (var row in all)
+            {
+                code.Open($"else if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
+                WriteTapsX(columns, [row]);
+                code.Close();
+            }
+        }
+        else
+        {
+            if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
+            WriteTapsX(columns, all);
+        }
+
         code.Close();
     }
 
     /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
-    private void WriteTaps(ColumnTile columns, int[] outputRows)
+    private void WriteTapsX(ColumnTile columns, int[] outputRows)
     {
-        var (rows, k) = (kernel.Rows, kernel);
-        var apart = outputRows.Length < poolRows;
-        if (apart) code.Open();
-        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset + (outputRows[0] * rows.Stride), ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
-        if (rows.Clips)
-        {
-            if (apart) code.Open($"if ((nuint)inputRow < {rows.Inputs})");
-            else code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
-        }
-
+        var k = kernel;
         var columnStride = k.Columns.Stride * k.XLayout.Column;
-        var start = VectorText.Sum(k.Columns.Offset * k.XLayout.Column, ("input", 1), ("inputRow", k.XLayout.Row), ("column", columnStride));
+        var first = (k.Columns.Offset * k.XLayout.Column) + (outputRows[0] * k.Rows.Stride * k.XLayout.Row);
+        var start = VectorText.Sum(first, ("input", 1), ("inputRow", k.XLayout.Row), ("column", columnStride));
         if (k.UnrollTaps)
         {
             code.Line($"nint px = {start};");
             code.Line($"nint pw = block + (tapY * {k.Strides.TapY});");
-            WriteChannels(columns, outputRows, Enumerable.Range(0, k.Columns.Taps));
+            WriteChannels(columns, outputRows, [.. Enumerable.Range(0, k.Columns.Taps)]);
+            return;
         }
-        else
+
+        code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
+        if (columns.Clipped)
         {
-            code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
-            if (columns.Clipped)
-            {
-                code.Line($"nint inputColumn = {VectorText.Sum(k.Columns.Offset, ("column", k.Columns.Stride), ("tapX", k.Columns.Step))};");
-                code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
-            }
-
-            code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
-            code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
-            WriteChannels(columns, outputRows, [0]);
-            code.Close();
+            code.Line($"nint inputColumn = {VectorText.Sum(k.Columns.Offset, ("column", k.Columns.Stride), ("tapX", k.Columns.Step))};");
+            code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
         }
 
-        if (!apart) return;
-        if (rows.Clips) code.Close();
+        code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
+        code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
+        WriteChannels(columns, outputRows, [0]);
         code.Close();
     }
 
-    private void WriteChannels(ColumnTile columns, int[] outputRows, IEnumerable<int> taps)
+    private void WriteChannels(ColumnTile columns, int[] outputRows, int[] taps)
     {
-        if (kernel.Channels > 1) code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
-        foreach (var tap in taps) WriteTap(columns, outputRows, tap);
-        if (kernel.Channels == 1) return;
-        code.Line($"px += {kernel.XLayout.Channel};");
+        var loops = kernel.Channels > 1;
+        // An index for each tap: the compiler does not see that taps read the same inputs, and so does not keep those in registers.
+        var indexed = loops && !tiling.Slides && taps.Length > 1;
+        foreach (var tap in taps.Where(_ => indexed)) code.Line($"nint px{tap} = {VectorText.Plus("px", TapOffset(tap))};");
+        if (loops) code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
+        if (tiling.Slides) WriteInputs(columns, outputRows, taps);
+        else foreach (var tap in taps) WriteTap(columns, outputRows, tap, indexed ? Invariant($"px{tap}") : VectorText.Plus("px", TapOffset(tap)));
+        if (!loops) return;
+        if (indexed) foreach (var tap in taps) code.Line($"px{tap} += {kernel.XLayout.Channel};");
+        else code.Line($"px += {kernel.XLayout.Channel};");
         code.Line($"pw += {kernel.Strides.Channel};");
         code.Close();
     }
 
-    private void WriteTap(ColumnTile columns, int[] outputRows, int tap)
+    private void WriteTap(ColumnTile columns, int[] outputRows, int tap, string index)
     {
-        var pixels = Enumerable.Range(0, columns.Pixels).Where(p => !kernel.UnrollTaps || kernel.Columns.IsInside(columns.First + p, tap) || !columns.Clipped).ToArray();
+        var pixels = Enumerable.Range(0, columns.Pixels).Where(p => Reads(columns, p, tap)).ToArray();
         if (pixels.Length == 0) return;
         code.Open();
-        for (var v = 0; v < tiling.Vectors; v++)
-            code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)))};");
+        for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{v} = {Weight(tap, v)};");
         foreach (var row in outputRows)
         {
-            var rowOffset = (row - outputRows[0]) * kernel.Rows.Stride * kernel.XLayout.Row;
             foreach (var p in pixels)
             {
-                var offset = rowOffset + (((p * kernel.Columns.Stride) + (tap * kernel.Columns.Step)) * kernel.XLayout.Column);
-                code.Line($"{form.Type} s{row}_{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+                var offset = RowOffset(row, outputRows) + (p * kernel.Columns.Stride * kernel.XLayout.Column);
+                code.Line($"{form.Type} s{row}_{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus(index, offset)})")};");
                 for (var v = 0; v < tiling.Vectors; v++)
                     code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(Invariant($"s{row}_{p}"), Invariant($"w{v}"), Sum(row, p, v))};");
             }
@@ -138,6 +147,46 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
         code.Close();
     }
+
+    /// <summary>The weights of a row of taps in registers, and each input of the tile's row once, for all taps that read it.</summary>
+    private void WriteInputs(ColumnTile columns, int[] outputRows, int[] taps)
+    {
+        code.Open();
+        foreach (var tap in taps.Where(t => Enumerable.Range(0, columns.Pixels).Any(p => Reads(columns, p, t))))
+        {
+            for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{tap}_{v} = {Weight(tap, v)};");
+        }
+
+        var uses = from p in Enumerable.Range(0, columns.Pixels)
+                   from t in taps
+                   where Reads(columns, p, t)
+                   group (Pixel: p, Tap: t) by (p * kernel.Columns.Stride) + (t * kernel.Columns.Step);
+        foreach (var row in outputRows)
+        {
+            foreach (var use in uses.OrderBy(u => u.Key))
+            {
+                var name = Invariant($"s{row}_{use.Key + (taps.Length * Math.Abs(kernel.Columns.Step))}");
+                var offset = RowOffset(row, outputRows) + (use.Key * kernel.XLayout.Column);
+                code.Line($"{form.Type} {name} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+                foreach (var (p, t) in use)
+                {
+                    for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(name, Invariant($"w{t}_{v}"), Sum(row, p, v))};");
+                }
+            }
+        }
+
+        code.Close();
+    }
+
+    private bool Reads(ColumnTile columns, int pixel, int tap) =>
+        !kernel.UnrollTaps || !columns.Clipped || kernel.Columns.IsInside(columns.First + pixel, tap);
+
+    private int TapOffset(int tap) => kernel.UnrollTaps ? tap * kernel.Columns.Step * kernel.XLayout.Column : 0;
+
+    private int RowOffset(int row, int[] outputRows) => (row - outputRows[0]) * kernel.Rows.Stride * kernel.XLayout.Row;
+
+    private string Weight(int tap, int v) =>
+        form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
 
     /// <summary>The sum of a pixel and vector; the row counts within a pooling window.</summary>
     internal static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");
