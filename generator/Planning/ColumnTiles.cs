@@ -58,9 +58,9 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
     private static bool CanSlide(CorrelateKernel kernel) => kernel.UnrollTaps && kernel.Columns.Taps > 0;
 
     /// <summary>
-    /// Cycles of a row per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
-    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. Then text: each
-    /// body more costs a little.
+    /// Cycles of a row. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
+    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
+    /// each of its rows of taps, begins anew. Then text: each body more costs a little.
     /// </summary>
     private double Cost(CorrelateKernel kernel, int vectors)
     {
@@ -70,7 +70,8 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         {
             var pixels = tile.Pixels * kernel.Pool.Rows;
             var inputs = Slides ? kernel.Pool.Rows * ((tile.Pixels * kernel.Columns.Stride) + taps - 1.0) / taps : pixels;
-            cycles += tile.Count * Math.Max(Math.Max(pixels * Vectors / 2.0, (Math.Min(inputs, pixels) + (2 * Vectors)) / 2.0), 5.0);
+            var perTap = Math.Max(Math.Max(pixels * Vectors / 2.0, (Math.Min(inputs, pixels) + (2 * Vectors)) / 2.0), 5.0);
+            cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + 4)) + 8);
         }
 
         var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
