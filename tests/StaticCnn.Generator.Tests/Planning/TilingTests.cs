@@ -15,7 +15,8 @@ public class TilingTests
         foreach (var (name, kernel, form) in Kernels<CorrelateKernel>())
         {
             var tiling = CorrelateTiling.For(kernel, form);
-            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * tiling.Vectors, 1, form.Accumulators));
+            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * kernel.Pool.Rows * tiling.Vectors, 1, form.Accumulators));
+            Assert.All(tiling.Columns, c => Assert.Equal(0, c.Pixels % kernel.Pool.Columns));
             Assert.Equal(0, kernel.OutputLanes / form.Lanes % tiling.Vectors);
             Assert.Equal(0, kernel.GroupOutputs / form.Lanes % tiling.Vectors);
             var multiplyAdds = tiling.TextMultiplyAdds(kernel);
@@ -61,8 +62,9 @@ public class TilingTests
         foreach (var (name, kernel, form) in Kernels<WeightGradientKernel>())
         {
             var tiling = WeightGradientTiling.For(kernel, form);
-            var rows = tiling.Channels * (tiling.TapsInRows ? kernel.Columns.Taps : 1);
-            Assert.True(rows * tiling.Vectors <= form.Accumulators, $"{name}: {tiling} at {form.Bits} bits.");
+            var rows = tiling.Channels * (tiling.TapsInRows ? kernel.Columns.Taps * tiling.TapRows : 1);
+            Assert.True(rows * tiling.Vectors <= form.Accumulators && (rows + 1) * tiling.Vectors < form.Registers, $"{name}: {tiling} at {form.Bits} bits.");
+            Assert.InRange(tiling.TapRows, 1, kernel.Rows.Taps);
             Assert.InRange(tiling.Channels, 1, kernel.Channels);
             Assert.Equal(0, kernel.GroupOutputs / form.Lanes % tiling.Vectors);
             var edges = Enumerable.Range(0, kernel.Columns.Outputs).Count(o => !kernel.Columns.IsInside(o, 0) || !kernel.Columns.IsInside(o, kernel.Columns.Taps - 1));
