@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace StaticCnn.Bench.Compare;
 
-/// <summary>A process that answers each line of JSON on its input with one on its output.</summary>
+/// <summary>A process that answers each line of JSON on its input with one on its output; between its turns it is stopped, where the system can.</summary>
 internal sealed class PeerProcess : IDisposable
 {
     // Long enough for a batch of plain loops, short enough to notice a hang.
@@ -28,6 +28,7 @@ internal sealed class PeerProcess : IDisposable
         }
 
         Greeting = Read(errorsToo: true);
+        Suspension.Stop(process);
         // A full pipe would stop the peer.
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
@@ -40,6 +41,7 @@ internal sealed class PeerProcess : IDisposable
     /// <exception cref="PeerException">The answer is an error, or none.</exception>
     public JsonNode Ask(JsonObject command)
     {
+        Suspension.Continue(process);
         try
         {
             process.StandardInput.WriteLine(command.ToJsonString());
@@ -51,11 +53,14 @@ internal sealed class PeerProcess : IDisposable
         }
 
         var answer = Read(errorsToo: false);
+        // Until its next turn: threads that wait for work spin for a while, on the processors of whose turn it is.
+        Suspension.Stop(process);
         return answer["error"] is { } error ? throw new PeerException((string)error!) : answer;
     }
 
     public void Dispose()
     {
+        Suspension.Continue(process);
         try
         {
             process.StandardInput.Close();
