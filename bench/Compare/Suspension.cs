@@ -1,45 +1,52 @@
-using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace StaticCnn.Bench.Compare;
 
-/// <summary>Stops processes and lets them go on, by the signals of Unix; elsewhere it does nothing.</summary>
-/// <remarks>However this process ends, short of being killed, the stopped ones go on: they could not notice that their input has ended.</remarks>
-internal static partial class Suspension
+/// <summary>Stops a process and lets it go on, by the signals of Unix; elsewhere it does nothing.</summary>
+/// <remarks>
+/// A stopped process does not notice that its input has ended. So a shell waits for the end of this process, however it
+/// comes, and then lets the other one go on.
+/// </remarks>
+internal sealed partial class Suspension : IDisposable
 {
+    private const string Wait = """trap "" INT TERM HUP QUIT; read _; kill -CONT "$0" """;
     private static readonly int StopSignal = OperatingSystem.IsMacOS() ? 17 : 19;
     private static readonly int ContinueSignal = OperatingSystem.IsMacOS() ? 19 : 18;
-    private static readonly bool IsPossible = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
-    private static readonly ConcurrentDictionary<int, bool> Stopped = new();
-    private static readonly List<PosixSignalRegistration> Registrations = [];
+    private readonly Process process;
+    private readonly Process? guard;
 
-    static Suspension()
+    public Suspension(Process process)
     {
-        if (!IsPossible) return;
-        AppDomain.CurrentDomain.ProcessExit += static (_, _) => ContinueAll();
-        AppDomain.CurrentDomain.UnhandledException += static (_, _) => ContinueAll();
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
-            Registrations.Add(PosixSignalRegistration.Create(signal, static _ => ContinueAll()));
+        this.process = process;
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return;
+        try
+        {
+            guard = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Wait, $"{process.Id}"]) { RedirectStandardInput = true, RedirectStandardError = true });
+        }
+        catch (Win32Exception)
+        {
+            // Without the shell it is as on other systems.
+        }
     }
 
-    public static void Stop(Process process)
+    public void Stop() => Send(StopSignal);
+
+    public void Continue() => Send(ContinueSignal);
+
+    public void Dispose()
     {
-        if (!IsPossible || process.HasExited) return;
-        Stopped[process.Id] = true;
-        _ = Kill(process.Id, StopSignal);
+        Continue();
+        if (guard is null) return;
+        guard.StandardInput.Close();
+        guard.WaitForExit();
+        guard.Dispose();
     }
 
-    public static void Continue(Process process)
+    private void Send(int signal)
     {
-        if (!IsPossible || process.HasExited) return;
-        _ = Kill(process.Id, ContinueSignal);
-        Stopped.TryRemove(process.Id, out _);
-    }
-
-    private static void ContinueAll()
-    {
-        foreach (var id in Stopped.Keys) _ = Kill(id, ContinueSignal);
+        if (guard is { HasExited: false } && !process.HasExited) _ = Kill(process.Id, signal);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
