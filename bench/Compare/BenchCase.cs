@@ -29,6 +29,8 @@ internal sealed class BenchCase
 
     public int[] Labels { get; }
 
-    /// <summary>The arithmetic of one step in GFLOP, in training with that of the gradients that are needed.</summary>
-    public double GFlop => 2e-9 * Batch * (Pass == Pass.Train ? TrainingArithmetic.MultiplyAdds(Network) : Network.Definition.MultiplyAdds);
+    /// <summary>The arithmetic of one step in GFLOP: no taps on padding, in training the gradients that are needed.</summary>
+    public double GFlop => 2e-9 * Batch * (Pass == Pass.Train
+        ? TrainingArithmetic.MultiplyAdds(Network.Description)
+        : LayerArithmetic.Of(Network.Description).Values.Sum());
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using StaticCnn.Bench.Networks;
+using static StaticCnn.Bench.CommandLine.OptionReader;
 
 namespace StaticCnn.Bench.Compare;
 
@@ -20,7 +20,7 @@ internal sealed class CompareOptions
           --no-peers           without PyTorch and ONNX Runtime
           --result FILE        writes the rows as JSON
         GFLOP/s count the arithmetic that is needed: in training each layer's forward pass and weight gradient, and the input
-        gradient where a layer before is trained; a first convolution counts twice its multiply-adds, others three times.
+        gradient where a layer before is trained: a first layer counts twice its multiply-adds, others three times. Taps on padding do not count.
         """;
 
     public IReadOnlyList<BenchNetwork> Networks { get; private set; } = BenchNetworks.All;
@@ -83,13 +83,4 @@ internal sealed class CompareOptions
             default: throw new UsageException($"There is no option {name}.\n{Help}");
         }
     }
-
-    private static int[] Numbers(string name, string value) => [.. value.Split(',').Select(part =>
-        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new UsageException($"{name} takes positive whole numbers, not '{part}'."))];
-
-    private static string OneOf(string name, string value, params string[] values) => values.Contains(value)
-        ? value
-        : throw new UsageException($"{name} is {string.Join(" or ", values)}, not '{value}'.");
 }

@@ -1,6 +1,3 @@
-using StaticCnn.Bench.Kernels;
-using StaticCnn.Bench.Networks;
-
 namespace StaticCnn.Bench.Description;
 
 /// <summary>The multiply-adds that a training step needs.</summary>
@@ -10,14 +7,14 @@ internal static class TrainingArithmetic
     /// Of one sample: a layer's forward pass and weight gradient, and its input gradient where anything before it is trained, each as much as the
     /// forward pass. A first layer counts twice, others three times.
     /// </summary>
-    public static long MultiplyAdds(BenchNetwork network)
+    public static long MultiplyAdds(NetworkDescription network)
     {
-        var costs = LayerCosts.Of(network.Definition.Summary);
+        var costs = LayerArithmetic.Of(network);
         // The values whose gradients are needed.
         var needed = new HashSet<string>();
         long sum = 0;
         string? last = null;
-        foreach (var layer in network.Description.Layers)
+        foreach (var layer in network.Layers)
         {
             var needsInput = layer.With.Append(layer.From ?? last).Any(source => source is not null && needed.Contains(source));
             sum += costs.GetValueOrDefault(layer.Name) * (needsInput ? 3 : 2);
