@@ -45,7 +45,8 @@ internal sealed record NetworkDescription(int[] InputShape, IReadOnlyList<LayerD
             MaxPool1DAttribute a => Pool(described, a.Kernel, a.Stride, a.Padding),
             DenseAttribute a => described with { Units = a.Units, Bias = a.Bias },
             AddAttribute a => described with { With = a.With },
-            ReLUAttribute or BatchNormAttribute or GlobalAveragePoolAttribute => described,
+            BatchNormAttribute a => described with { Epsilon = a.Epsilon },
+            ReLUAttribute or GlobalAveragePoolAttribute => described,
             _ => throw new NotSupportedException($"The bench does not describe layers of kind {described.Kind} to its peers yet; add it here."),
         };
     }
