@@ -3,9 +3,10 @@ using StaticCnn.Bench.Costs;
 using StaticCnn.Bench.Kernels;
 using StaticCnn.Bench.Micro;
 using StaticCnn.Bench.Scaling;
+using StaticCnn.Bench.Training;
 
 const string help = """
-    Verbs: compare, convolutions, costs, kernels, micro, scaling.
+    Verbs: compare, convolutions, costs, fashion, kernels, micro, mnist, scaling.
     kernels: each kernel of a network's training step on its own, and its share of the multiply-add peak.
       --network LIST       names, or all; default deep
     micro: BenchmarkDotNet on a training step, generated and generic; its own options may follow.
@@ -22,7 +23,10 @@ try
         ["kernels", .. var rest] => KernelsCommand.Run(rest),
         ["micro", .. var rest] => MicroCommand.Run(rest),
         ["scaling", .. var rest] => ScalingCommand.Run(rest),
-        _ => throw new UsageException(string.Join('\n', help, CompareOptions.Help, ConvolutionsCommand.Help, CostsOptions.Help, ScalingOptions.Help)),
+        ["mnist", .. var rest] => MnistCommand.Run(rest),
+        ["fashion", .. var rest] => FashionCommand.Run(rest),
+        _ => throw new UsageException(string.Join(
+            '\n', help, CompareOptions.Help, ConvolutionsCommand.Help, CostsOptions.Help, ScalingOptions.Help, TrainingOptions.Help)),
     };
 }
 catch (UsageException e)

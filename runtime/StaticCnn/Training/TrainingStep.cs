@@ -13,6 +13,7 @@ internal sealed class TrainingStep<TNetwork>
     private readonly NetworkDefinition definition;
     private readonly TNetwork network;
     private readonly Optimizer optimizer;
+    private readonly WeightAverager? averager;
     private readonly WorkerPool pool;
     private readonly int inputTile;
     private readonly SampleGatherer[] gatherers;
@@ -39,11 +40,13 @@ internal sealed class TrainingStep<TNetwork>
     private int phase;
     private ulong seed;
     private int epoch;
+    private bool isAveraged;
 
-    public TrainingStep(TNetwork network, Optimizer optimizer, WorkerPool pool, int batchSize)
+    public TrainingStep(TNetwork network, Optimizer optimizer, WorkerPool pool, int batchSize, WeightAverager? averager = null)
     {
         this.network = network;
         this.optimizer = optimizer;
+        this.averager = averager;
         this.pool = pool;
         definition = TNetwork.Definition;
         inputTile = Math.Min(definition.TileSamples, batchSize);
@@ -84,7 +87,14 @@ internal sealed class TrainingStep<TNetwork>
     public ReadOnlySpan<float> Losses => losses.AsSpan(0, count);
 
     /// <summary>Takes a step on the given samples of the data, unless their loss is not finite: then nothing is updated.</summary>
-    public StepResult Run(Dataset trainingData, ReadOnlySpan<int> sampleNumbers, ulong dropoutSeed, int epochNumber)
+    /// <param name="trainingData">The data.</param>
+    /// <param name="sampleNumbers">The samples.</param>
+    /// <param name="dropoutSeed">The seed of dropout.</param>
+    /// <param name="epochNumber">The epoch.</param>
+    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
+    /// <param name="average">Whether the new weights go into the average, if there is one.</param>
+    public StepResult Run(
+        Dataset trainingData, ReadOnlySpan<int> sampleNumbers, ulong dropoutSeed, int epochNumber, double rateFactor = 1, bool average = true)
     {
         data = trainingData;
         count = sampleNumbers.Length;
@@ -111,7 +121,7 @@ internal sealed class TrainingStep<TNetwork>
 
         var result = Measure();
         // The running averages moved before there was a loss.
-        if (double.IsFinite(result.Loss)) Update();
+        if (double.IsFinite(result.Loss)) Update(rateFactor, average);
         else averagesBefore.Span.CopyTo(averages);
         return result;
     }
@@ -125,21 +135,25 @@ internal sealed class TrainingStep<TNetwork>
         return new StepResult(loss / count, count, right);
     }
 
-    private void Update()
+    private void Update(double rateFactor, bool average)
     {
         var slices = (definition.TrainableLength + SliceLength - 1) / SliceLength;
+        isAveraged = average && averager is not null;
+        if (isAveraged) averager!.BeginStep();
         if (optimizer.Clipping is { IsByNorm: true })
         {
             // The norm needs the whole gradient before the first update.
             pool.Run(slices, reduceSlice);
-            optimizer.BeginStep(GradientNorm.FromChunks(chunkSums));
+            optimizer.BeginStep(GradientNorm.FromChunks(chunkSums), rateFactor);
             pool.Run(slices, updateSlice);
         }
         else
         {
-            optimizer.BeginStep(gradientNorm: 0);
+            optimizer.BeginStep(gradientNorm: 0, rateFactor);
             pool.Run(slices, reduceAndUpdateSlice);
         }
+
+        if (isAveraged) averager!.Update(network.Parameters.Storage, definition.TrainableLength, definition.StorageLength);
     }
 
     private void TrainShard(int worker, int shard)
@@ -213,9 +227,12 @@ internal sealed class TrainingStep<TNetwork>
             chunkSums[chunk] = GradientNorm.SumOfSquares(gradient, chunk);
     }
 
-    private void UpdateSlice(int worker, int slice) =>
+    private void UpdateSlice(int worker, int slice)
+    {
         optimizer.Update(
             network.Parameters.Storage[..definition.TrainableLength], gradients.Span[..definition.TrainableLength], Start(slice), End(slice));
+        if (isAveraged) averager!.Update(network.Parameters.Storage, Start(slice), End(slice));
+    }
 
     private static int Start(int slice) => slice * SliceLength;
 
