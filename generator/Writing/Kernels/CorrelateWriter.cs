@@ -148,7 +148,10 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         code.Close();
     }
 
-    /// <summary>The weights of a row of taps in registers, and each input of the tile's row once, for all taps that read it.</summary>
+    /// <summary>
+    /// The weights of a row of taps in registers, and each input of the tile's row once, for all taps that read it. Inputs go in the direction of
+    /// the taps, so that each sum takes its taps in their order.
+    /// </summary>
     private void WriteInputs(ColumnTile columns, int[] outputRows, int[] taps)
     {
         code.Open();
@@ -163,7 +166,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
                    group (Pixel: p, Tap: t) by (p * kernel.Columns.Stride) + (t * kernel.Columns.Step);
         foreach (var row in outputRows)
         {
-            foreach (var use in uses.OrderBy(u => u.Key))
+            foreach (var use in uses.OrderBy(u => u.Key * Math.Sign(kernel.Columns.Step)))
             {
                 var name = Invariant($"s{row}_{use.Key + (taps.Length * Math.Abs(kernel.Columns.Step))}");
                 var offset = RowOffset(row, outputRows) + (use.Key * kernel.XLayout.Column);
