@@ -10,8 +10,11 @@ public static class ShardPartition
     public const int MaximumShards = 16;
 
     /// <summary>The number of shards.</summary>
-    public static int Count(int batchSize, int samplesPerShard) =>
-        Math.Clamp(batchSize / samplesPerShard, 1, MaximumShards);
+    /// <param name="batchSize">The samples of the batch.</param>
+    /// <param name="samplesPerShard">The samples that a shard should have.</param>
+    /// <param name="twoShardBatch">From so many samples on there are two shards at least, for two threads.</param>
+    public static int Count(int batchSize, int samplesPerShard, int twoShardBatch) =>
+        Math.Clamp(batchSize / samplesPerShard, batchSize >= twoShardBatch ? 2 : 1, MaximumShards);
 
     /// <summary>The first sample of a shard; that of the shard after the last is the batch size.</summary>
     public static int First(int batchSize, int shards, int shard) => (int)((long)batchSize * shard / shards);

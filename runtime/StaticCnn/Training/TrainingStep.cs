@@ -10,6 +10,9 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>The floats of a slice: small enough for the first cache with gradients and state, and whole chunks of the norm.</summary>
     private const int SliceLength = 2 * GradientNorm.ChunkLength;
 
+    /// <summary>A gradient of one shard up to this length is in one processor's cache; to spread its update costs more than it saves.</summary>
+    private const int SingleUpdateLength = 128 * 1024;
+
     private readonly NetworkDefinition definition;
     private readonly TNetwork network;
     private readonly Optimizer optimizer;
@@ -59,7 +62,7 @@ internal sealed class TrainingStep<TNetwork>
         }
 
         // A smaller batch never has more shards than a larger one.
-        var mostShards = ShardPartition.Count(batchSize, definition.SamplesPerShard);
+        var mostShards = ShardPartition.Count(batchSize, definition.SamplesPerShard, definition.TwoShardBatch);
         derived = new AlignedBuffer(definition.DerivedLength);
         gradients = new AlignedBuffer(checked(mostShards * definition.TrainableLength));
         shardStatistics = new AlignedBuffer(checked(mostShards * definition.ShardStatisticsLength));
@@ -101,7 +104,7 @@ internal sealed class TrainingStep<TNetwork>
         sampleNumbers.CopyTo(samples);
         seed = dropoutSeed;
         epoch = epochNumber;
-        shards = ShardPartition.Count(count, definition.SamplesPerShard);
+        shards = ShardPartition.Count(count, definition.SamplesPerShard, definition.TwoShardBatch);
         var averages = network.Parameters.Storage[definition.TrainableLength..];
         averages.CopyTo(averagesBefore.Span);
         TNetwork.PrepareTraining(network.Parameters.Storage, derived.Span);
@@ -150,7 +153,8 @@ internal sealed class TrainingStep<TNetwork>
         else
         {
             optimizer.BeginStep(gradientNorm: 0, rateFactor);
-            pool.Run(slices, reduceAndUpdateSlice);
+            if (shards == 1 && definition.TrainableLength <= SingleUpdateLength) for (var slice = 0; slice < slices; slice++) UpdateSlice(0, slice);
+            else pool.Run(slices, reduceAndUpdateSlice);
         }
 
         if (isAveraged) averager!.Update(network.Parameters.Storage, definition.TrainableLength, definition.StorageLength);
@@ -166,10 +170,12 @@ internal sealed class TrainingStep<TNetwork>
             collected.Clear();
         }
 
-        var end = ShardPartition.First(count, shards, shard + 1);
-        for (var first = ShardPartition.First(count, shards, shard); first < end; first += inputTile)
-            TrainTile(worker, first, Math.Min(inputTile, end - first), shardGradients, collected);
-        if (phase == definition.Phases - 1) correct[shard] = CountCorrect(ShardPartition.First(count, shards, shard), end);
+        var (begin, end) = (ShardPartition.First(count, shards, shard), ShardPartition.First(count, shards, shard + 1));
+        // Tiles of about equal size, since many samples at once are what makes a tile worth it.
+        var tiles = (end - begin + inputTile - 1) / inputTile;
+        var tile = (end - begin + tiles - 1) / tiles;
+        for (var first = begin; first < end; first += tile) TrainTile(worker, first, Math.Min(tile, end - first), shardGradients, collected);
+        if (phase == definition.Phases - 1) correct[shard] = CountCorrect(begin, end);
     }
 
     private void TrainTile(int worker, int first, int tileCount, Span<float> shardGradients, Span<float> collected)
