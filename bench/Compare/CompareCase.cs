@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticCnn.Bench.Generic;
 using StaticCnn.Bench.Measurement;
 
 namespace StaticCnn.Bench.Compare;
@@ -40,7 +41,7 @@ internal static class CompareCase
 
     /// <summary>The generic contender of a kind, or null where it is not asked for or not written.</summary>
     private static GenericContender? Generic(BenchCase benchCase, CompareOptions options, GeneratedContender generated, string kind) =>
-        (options.Generic == kind || options.Generic == "both") && benchCase.Network.Description.IsPlainChain
+        (options.Generic == kind || options.Generic == "both") && GenericNetwork.Takes(benchCase.Network.Description, benchCase.Pass == Pass.Train ? benchCase.Threads : 1)
             ? new GenericContender(benchCase, generated.TrainableValues(), kind == "matrices")
             : null;
 

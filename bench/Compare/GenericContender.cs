@@ -46,5 +46,5 @@ internal sealed class GenericContender(BenchCase benchCase, float[] parameters, 
     }
 
     private static GenericNetwork New(BenchCase c, float[] parameters, bool matrices) =>
-        new(c.Network.Description, [.. parameters], matrices, c.Batch, c.Threads);
+        new(c.Network.Description, [.. parameters], matrices, c.Pass == Pass.Train, c.Batch, c.Threads);
 }

@@ -7,9 +7,6 @@ internal sealed record NetworkDescription(int[] InputShape, IReadOnlyList<LayerD
 {
     private static readonly Dictionary<string, string> Prefixes = new() { ["Conv"] = "conv", ["Dense"] = "fc", ["BatchNorm"] = "bn" };
 
-    /// <summary>Whether every layer reads the one before, and is of a kind that run-time shapes are written for.</summary>
-    public bool IsPlainChain => Layers.All(l => l is { Kind: "Conv" or "MaxPool" or "ReLU" or "Dense", From: null, Groups: 1 });
-
     /// <summary>The declaration of a class.</summary>
     public static NetworkDescription Of(Type type)
     {
