@@ -28,22 +28,8 @@ public sealed class Predictor<TNetwork>
     /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs are not as many.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        var count = PredictionCheck.Count(definition, inputs, outputs);
         var (inputLength, outputLength) = (definition.InputShape.Count, definition.OutputShape.Count);
-        var count = inputs.Length / inputLength;
-        if (count * inputLength != inputs.Length)
-        {
-            throw new ArgumentException(
-                $"{inputs.Length} inputs are no whole number of samples of shape {definition.InputShape}, which have {inputLength} each.",
-                nameof(inputs));
-        }
-
-        if (outputs.Length != (long)count * outputLength)
-        {
-            throw new ArgumentException(
-                $"{count} samples have {(long)count * outputLength} outputs of shape {definition.OutputShape}, but there is room for {outputs.Length}.",
-                nameof(outputs));
-        }
-
         TNetwork.PrepareInference(network.Parameters.Storage, derived.Span);
         for (var first = 0; first < count; first += definition.InferenceTileSamples)
         {
