@@ -89,36 +89,63 @@ internal sealed record WeightGradientKernel(
     public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
 }
 
-internal enum LanewisePass { Forward, InputGradient, WeightGradient }
-
 /// <summary>
-/// A convolution within each lane: y[o] = bias[o] + sum over taps and j of x[j][o] * w[tap][j][o], its input gradient
-/// (taps of dy that reach each input) or its weight gradient.
+/// A correlation within each lane: a grouped convolution whose groups do not fill vectors, forward or one phase of its input gradient.
+/// y[q] = activation(bias + sum over rows of taps, taps and p of x[p] * w): forward there are as many p as channels in a group and
+/// one q, backward one p and as many q.
 /// </summary>
 internal sealed record LanewiseKernel(
     string Method,
     string Summary,
-    LanewisePass Pass,
     Operand X,
     Operand Weight,
     Operand? Bias,
     Operand Y,
-    Window Window,
-    Shape Input,
-    Shape Output,
-    int Parts,
-    int OutputLanes)
+    TapAxis Rows,
+    TapAxis Columns,
+    int XParts,
+    int YParts,
+    Layout XLayout,
+    Layout YLayout,
+    int YOffset,
+    int YRow,
+    int YColumn,
+    int OutputLanes,
+    LanewiseStrides Strides,
+    ActivationKind Activation,
+    double Slope)
     : Kernel(Method, Summary)
 {
-    public override string Plan => Pass switch
-    {
-        LanewisePass.Forward => "Output channels in the lanes; each sum over (row of taps, tap, channel of the group).",
-        LanewisePass.InputGradient => "Output channels in the lanes; each sum over (row of taps, tap).",
-        _ => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.",
-    };
+    public override string Plan => XParts > 1
+        ? "Output channels in the lanes; each sum over (row of taps, tap, channel of the group); taps outside of the input are left out."
+        : "Output channels in the lanes; each sum over (row of taps, tap); taps outside of the input are left out.";
 
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 }
+
+/// <summary>The weight gradient of a grouped convolution whose groups do not fill vectors.</summary>
+internal sealed record LanewiseWeightGradientKernel(
+    string Method,
+    string Summary,
+    Operand X,
+    Operand Dy,
+    Operand Dw,
+    TapAxis Rows,
+    TapAxis Columns,
+    int Parts,
+    Layout XLayout,
+    Layout DyLayout,
+    int OutputLanes,
+    LanewiseStrides Strides)
+    : Kernel(Method, Summary)
+{
+    public override string Plan => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.";
+
+    public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
+}
+
+/// <summary>Where the taps of a kernel lie in a weight that is packed as [tapY][tapX][channel of the group][output].</summary>
+internal readonly record struct LanewiseStrides(int Offset, int TapY, int TapX);
 
 /// <summary>Moves channels between the order of the input and the lanes of the outputs of their group.</summary>
 internal sealed record RegroupKernel(

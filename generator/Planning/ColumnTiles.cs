@@ -28,7 +28,7 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
             for (var p = 1; p <= Math.Min(form.Accumulators / v, kernel.Columns.Outputs); p++)
             {
-                var tiling = new CorrelateTiling(v, Split(kernel, p));
+                var tiling = new CorrelateTiling(v, Split(kernel.Columns, kernel.UnrollTaps, p));
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;
                 (best, bestCost) = (tiling, cost);
@@ -61,10 +61,10 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
         return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
     }
 
-    private static ImmutableArray<ColumnTile> Split(CorrelateKernel kernel, int pixels)
+    /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single.</summary>
+    internal static ImmutableArray<ColumnTile> Split(TapAxis axis, bool unrollTaps, int pixels)
     {
-        var axis = kernel.Columns;
-        if (!kernel.UnrollTaps) return SplitByEdges(axis, pixels);
+        if (!unrollTaps) return SplitByEdges(axis, pixels);
         var tiles = ImmutableArray.CreateBuilder<ColumnTile>();
         for (var first = 0; first < axis.Outputs; first += pixels)
         {

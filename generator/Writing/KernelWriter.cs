@@ -76,6 +76,9 @@ internal static class KernelWriter
             case LanewiseKernel k:
                 LanewiseWriter.Write(code, k, form);
                 break;
+            case LanewiseWeightGradientKernel k:
+                LanewiseWeightGradientWriter.Write(code, k, form);
+                break;
             case DenseKernel k:
                 DenseWriter.Write(code, k, form);
                 break;
