@@ -194,18 +194,6 @@ internal sealed record PoolKernel(
         axis is { PadBefore: 0, Dilation: 1 } && axis.Stride == axis.Kernel && output * axis.Stride == input;
 }
 
-internal enum MapFunction { Activate, ActivateGradient, Add }
-
-/// <summary>y[i] = f(inputs[i]) for all floats of a tile.</summary>
-internal sealed record MapKernel(
-    string Method, string Summary, MapFunction Function, ImmutableArray<Operand> Inputs, Operand Y, int Length, ActivationKind Activation, double Slope)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Element by element.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, Y];
-}
-
 /// <summary>Sets the lanes beyond the channels back to zero, after a function whose value at zero is not zero.</summary>
 internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y, int Positions, int Channels) : Kernel(Method, Summary)
 {
@@ -216,59 +204,12 @@ internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y
     public override bool IsVectorized => false;
 }
 
-internal enum ChannelFunction
+/// <summary>Mean and sum of squared deviations of each channel of a tile, merged into those of the shard.</summary>
+internal sealed record MomentsKernel(string Method, string Summary, Operand X, Operand Moments, int Positions, int ChannelLanes) : Kernel(Method, Summary)
 {
-    /// <summary>y = scale x + shift.</summary>
-    ScaleShift,
+    public override string Plan => "Channels in the lanes; each sum over (sample, position) of a tile; tiles merged in order.";
 
-    /// <summary>y = scale x.</summary>
-    Scale,
-
-    /// <summary>y = (x - mean) (gamma / deviation) + beta.</summary>
-    Normalize,
-
-    /// <summary>dx = gamma / deviation (dy - sum(dy) / n - xhat sum(dy xhat) / n).</summary>
-    NormalizeGradient,
-}
-
-/// <summary>y = f(x) with numbers per channel, channels in the lanes.</summary>
-/// <param name="Inputs">The values that vary over positions.</param>
-/// <param name="PerChannel">The vectors over channels.</param>
-internal sealed record ChannelMapKernel(
-    string Method, string Summary, ChannelFunction Function, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> PerChannel, Operand Y, int Positions, int ChannelLanes)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Channels in the lanes; element by element.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, .. PerChannel, Y];
-
-    /// <summary>Whether the number of positions of the whole batch is an argument.</summary>
-    public bool NeedsBatchSize => Function == ChannelFunction.NormalizeGradient;
-}
-
-internal enum ChannelReduction
-{
-    /// <summary>sum += x.</summary>
-    Sum,
-
-    /// <summary>products += x dy; sum += dy.</summary>
-    SumOfProducts,
-
-    /// <summary>products += xhat dy; sum += dy, xhat = (x - mean) / deviation.</summary>
-    NormalizedProducts,
-
-    /// <summary>Mean and sum of squared deviations, merged into those of the shard.</summary>
-    Moments,
-}
-
-/// <summary>Sums per channel over samples and positions, in that order; channels in the lanes.</summary>
-internal sealed record ChannelReduceKernel(
-    string Method, string Summary, ChannelReduction Reduction, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> Results, int Positions, int ChannelLanes)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Channels in the lanes; each sum over (sample, position), going on from tile to tile.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, .. Results];
+    public override ImmutableArray<Operand> Operands => [X, Moments];
 }
 
 internal enum DensePass { Forward, InputGradient, WeightGradient }

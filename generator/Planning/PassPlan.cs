@@ -8,7 +8,7 @@ internal sealed record PassPlan(
 {
     public static PassPlan Of(LoweredGraph graph)
     {
-        var phases = AssignPhases.Run(graph);
+        var phases = graph.Operations.GroupBy(o => o.Operation.Phase).OrderBy(g => g.Key).Select(g => g.ToImmutableArray()).ToImmutableArray();
         var offsets = ImmutableArray.CreateBuilder<int>();
         var length = 0;
         foreach (var derivation in graph.Derivations)

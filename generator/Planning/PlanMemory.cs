@@ -4,8 +4,8 @@ using StaticCnn.Generator.Lowering;
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>
-/// Lifetimes to offsets. A value read in the phase that defines it lives in the arena, first fit, largest first; an elementwise
-/// operation may write over an input that dies with it. A value read in a later phase is kept for the batch.
+/// Lifetimes to offsets. A value read only in phases that define it lives in the arena, first fit, largest first; an elementwise
+/// operation may write over an input that dies with it. A value that another phase reads is kept for the batch.
 /// </summary>
 internal static class PlanMemory
 {
@@ -19,7 +19,8 @@ internal static class PlanMemory
     {
         var values = graph.Graph.Values;
         var placements = new Placement?[values.Length];
-        var (definedIn, readIn) = Uses(phases, values.Length);
+        var isKept = KeptValues(phases, values.Length);
+        var isDefined = graph.Operations.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
         var batchLength = 0;
         var statisticsLength = 0;
         var shardStatistics = ImmutableDictionary.CreateBuilder<int, int>();
@@ -31,7 +32,7 @@ internal static class PlanMemory
             {
                 placements[value.Id] = new(Storage.Input, 0, length);
             }
-            else if (definedIn[value.Id] < 0)
+            else if (!isDefined.Contains(value.Id))
             {
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class PlanMemory
                 placements[value.Id] = new(Storage.Statistics, statisticsLength, length);
                 statisticsLength += length;
             }
-            else if (readIn[value.Id] > definedIn[value.Id])
+            else if (isKept[value.Id])
             {
                 placements[value.Id] = new(Storage.Batch, batchLength, length);
                 batchLength += length;
@@ -58,29 +59,27 @@ internal static class PlanMemory
         for (var phase = 0; phase < phases.Length; phase++) lives.AddRange(PlaceInArena(phase, phases[phase], values, placements));
         var perSample = lives.Select(l => l.Offset + l.Length).DefaultIfEmpty(Lanes.Count).Max();
         var tile = Math.Min(Math.Max(CacheFloats / perSample, 1), MostTileSamples);
+        var byPhase = phases.Select(_ => placements.ToArray()).ToArray();
         foreach (var life in lives)
         {
-            foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset * tile, life.Length);
+            foreach (var value in life.Values) byPhase[life.Phase][value] = new(Storage.Arena, life.Offset * tile, life.Length);
         }
 
         return new(
-            [.. placements], lives.ToImmutable(), tile, perSample * tile, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+            [.. byPhase.Select(p => p.ToImmutableArray())], lives.ToImmutable(), tile, perSample * tile, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
-    private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<LoweredOperation>> phases, int count)
+    /// <summary>Whether some phase reads a value that it does not define.</summary>
+    private static bool[] KeptValues(ImmutableArray<ImmutableArray<LoweredOperation>> phases, int count)
     {
-        var defined = Enumerable.Repeat(-1, count).ToArray();
-        var read = Enumerable.Repeat(-1, count).ToArray();
-        for (var phase = 0; phase < phases.Length; phase++)
+        var kept = new bool[count];
+        foreach (var phase in phases)
         {
-            foreach (var lowered in phases[phase])
-            {
-                foreach (var output in lowered.Operation.Outputs) defined[output] = phase;
-                foreach (var input in lowered.Operation.Inputs) read[input] = Math.Max(read[input], phase);
-            }
+            var defined = phase.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
+            foreach (var input in phase.SelectMany(o => o.Operation.Inputs).Where(v => !defined.Contains(v))) kept[input] = true;
         }
 
-        return (defined, read);
+        return kept;
     }
 
     private static List<LiveRange> PlaceInArena(
@@ -101,8 +100,9 @@ internal static class PlanMemory
                 if (placements[output] is not null) continue;
                 var last = lastRead.TryGetValue(output, out var reader) ? reader : i;
                 var length = Layout.Of(values[output]).Length;
-                var reused = Overwritable(operations[i].Operation);
-                if (reused != None.Id && rangeOf.TryGetValue(reused, out var range) && ranges[range].Last == i && ranges[range].Length == length)
+                // A pointwise operation may write over an input that dies with it.
+                var range = operations[i].Operation is Pointwise pointwise ? pointwise.Inputs.Where(IsReusable).Select(v => rangeOf[v]).DefaultIfEmpty(None.Id).First() : None.Id;
+                if (range != None.Id)
                 {
                     ranges[range] = ranges[range] with { Last = last, Values = ranges[range].Values.Add(output) };
                     rangeOf[output] = range;
@@ -112,23 +112,14 @@ internal static class PlanMemory
                     rangeOf[output] = ranges.Count;
                     ranges.Add(new(phase, i, last, 0, length, [output]));
                 }
+
+                bool IsReusable(int input) => rangeOf.TryGetValue(input, out var r)
+                    && ranges[r].Last == i && ranges[r].Length == length && !ranges[r].Values.Any(operations[i].Operation.Outputs.Contains);
             }
         }
 
         return FirstFit(ranges);
     }
-
-    /// <summary>The input that an elementwise operation may write its output over.</summary>
-    private static int Overwritable(Operation operation) => operation switch
-    {
-        Activate o => o.X,
-        ActivateGradient o => o.Dy,
-        ScaleShift o => o.X,
-        ScaleInputGradient o => o.Dy,
-        NormalizeInputGradient o => o.Dy,
-        Add { IsGradient: true } o => o.Terms[0],
-        _ => None.Id,
-    };
 
     private static List<LiveRange> FirstFit(List<LiveRange> ranges)
     {
