@@ -33,9 +33,16 @@ internal static class NetworkCompiler
         .Then(EliminateDeadCode.Run)
         .Graph;
 
+    /// <summary>The graph in the order in which it runs.</summary>
+    public static NetworkGraph ScheduledGraph(NetworkGraph graph, CancellationToken cancellation) => new Passes(cancellation)
+        .Start(graph)
+        .Then(SchedulePhases.Run)
+        .Then(FusePointwise.Run)
+        .Graph;
+
     private static LoweredGraph Lower(NetworkGraph graph, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return LowerOperations.Run(graph);
+        return LowerOperations.Run(ScheduledGraph(graph, cancellation));
     }
 }

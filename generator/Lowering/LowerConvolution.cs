@@ -159,14 +159,14 @@ internal static class LowerConvolution
         return clipped * columns.Taps <= MostUnrolledEdges;
     }
 
-    private static TapAxis ForwardAxis(WindowAxis axis, int inputs, int outputs) =>
+    internal static TapAxis ForwardAxis(WindowAxis axis, int inputs, int outputs) =>
         new(outputs, inputs, axis.Kernel, axis.Stride, -axis.PadBefore, axis.Dilation);
 
     /// <summary>
     /// The inputs of one axis by phase: input i is read by output o and tap k where o * stride = i + pad - k * dilation, so the
     /// inputs of equal (i + pad) modulo stride see the same taps, and their gradient is a correlation of stride one.
     /// </summary>
-    private static IEnumerable<(int First, TapSelection Taps, TapAxis Axis)> Phases(WindowAxis axis, int inputs, int outputs)
+    internal static IEnumerable<(int First, TapSelection Taps, TapAxis Axis)> Phases(WindowAxis axis, int inputs, int outputs)
     {
         for (var phase = 0; phase < axis.Stride; phase++)
         {

@@ -35,7 +35,7 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
                 var slides = CanSlide(kernel) && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
                 // The smallest tile is taken where none fits: it spills, and still is right.
                 if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && kernel.Channels > 1) && (v > 1 || p > kernel.Pool.Columns)) continue;
-                var tiling = new CorrelateTiling(v, slides, Split(kernel, p));
+                var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, kernel.UnrollTaps, p));
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;
                 (best, bestCost) = (tiling, cost);
@@ -78,10 +78,10 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
     }
 
-    private static ImmutableArray<ColumnTile> Split(CorrelateKernel kernel, int pixels)
+    /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single.</summary>
+    internal static ImmutableArray<ColumnTile> Split(TapAxis axis, bool unrollTaps, int pixels)
     {
-        var axis = kernel.Columns;
-        if (!kernel.UnrollTaps) return SplitByEdges(axis, pixels);
+        if (!unrollTaps) return SplitByEdges(axis, pixels);
         var tiles = ImmutableArray.CreateBuilder<ColumnTile>();
         for (var first = 0; first < axis.Outputs; first += pixels)
         {

@@ -50,7 +50,7 @@ internal static class GroupOperations
 
     private static bool WantsWholeTile(Operation operation) => operation
         is Dense or DenseInputGradient or DenseWeightGradient
-        or SoftmaxCrossEntropyLoss or MeanSquaredErrorLoss or Output or BatchMoments;
+        or SoftmaxCrossEntropyLoss or MeanSquaredErrorLoss or Output;
 
     private static int Samples(ImmutableArray<LoweredOperation> operations, ImmutableArray<Value> values)
     {

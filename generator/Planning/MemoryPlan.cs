@@ -1,11 +1,11 @@
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>The place of every value of a pass, and the sizes that follow.</summary>
-/// <param name="Placements">By value; values that no operation defines have none.</param>
+/// <param name="Placements">By phase and value; values that a phase neither reads nor defines may have none.</param>
 /// <param name="Lives">For each value in the arena its phase, first and last operation: for tests and pictures.</param>
 /// <param name="TileSamples">The samples of a tile: as many as keep the arena in the second-level cache.</param>
 internal sealed record MemoryPlan(
-    ImmutableArray<Placement?> Placements,
+    ImmutableArray<ImmutableArray<Placement?>> Placements,
     ImmutableArray<LiveRange> Lives,
     int TileSamples,
     int ArenaLength,

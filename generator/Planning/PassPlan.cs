@@ -8,7 +8,10 @@ internal sealed record PassPlan(
 {
     public static PassPlan Of(LoweredGraph graph)
     {
-        ImmutableArray<ImmutableArray<OperationGroup>> phases = [.. AssignPhases.Run(graph).Select(p => GroupOperations.Run(p, graph.Graph.Values))];
+        ImmutableArray<ImmutableArray<OperationGroup>> phases =
+        [
+            .. graph.Operations.GroupBy(o => o.Operation.Phase).OrderBy(g => g.Key).Select(g => GroupOperations.Run([.. g], graph.Graph.Values)),
+        ];
         var offsets = ImmutableArray.CreateBuilder<int>();
         var length = 0;
         foreach (var derivation in graph.Derivations)

@@ -56,9 +56,8 @@ internal sealed class PlanArena(
         var samples = isInner ? Math.Min(group.Samples, tileSamples) : tileSamples;
         var last = isInner ? lastRead.TryGetValue(output, out var reader) ? reader : at
             : lastUse.TryGetValue(output, out var user) ? user : groupFirst + groupLength - 1;
-        var reused = Overwritable(group.Operations[at - groupFirst].Operation);
-        if (reused != None.Id && rangeOf.TryGetValue(reused, out var range) && lastRead[reused] == at
-            && ranges[range].Length == length && ranges[range].IsInner == isInner)
+        var range = Overwritable(group.Operations[at - groupFirst].Operation).Where(IsFree).Select(v => rangeOf[v]).DefaultIfEmpty(None.Id).First();
+        if (range != None.Id)
         {
             ranges[range] = ranges[range] with { Last = Math.Max(last, ranges[range].Last), Values = ranges[range].Values.Add(output) };
             rangeOf[output] = range;
@@ -69,20 +68,20 @@ internal sealed class PlanArena(
             // Of what is kept for the tile, other samples are touched in every round of the group.
             ranges.Add(new(phase, isInner ? at : groupFirst, last, isInner, samples, 0, length, [output]));
         }
+
+        // A value that dies here, whose block no other output of this operation has taken.
+        bool IsFree(int input) => rangeOf.TryGetValue(input, out var r)
+            && lastRead[input] == at && ranges[r].Length == length && ranges[r].IsInner == isInner
+            && !ranges[r].Values.Any(group.Operations[at - groupFirst].Operation.Outputs.Contains);
     }
 
-    /// <summary>The input that an elementwise operation may write its output over.</summary>
-    private static int Overwritable(Operation operation) => operation switch
+    /// <summary>The inputs that an operation reads element by element, so that it may write over them.</summary>
+    private static ImmutableArray<int> Overwritable(Operation operation) => operation switch
     {
-        Activate o => o.X,
-        ActivateGradient o => o.Dy,
-        ScaleShift o => o.X,
-        ScaleInputGradient o => o.Dy,
-        NormalizeInputGradient o => o.Dy,
-        Add { IsGradient: true } o => o.Terms[0],
-        ConvolveInputGradient { Activation: { } activation } => activation.Y,
-        DenseInputGradient { Activation: { } activation } => activation.Y,
-        _ => None.Id,
+        Pointwise o => o.Inputs,
+        ConvolveInputGradient { Activation: { } activation } => [activation.Y],
+        DenseInputGradient { Activation: { } activation } => [activation.Y],
+        _ => [],
     };
 
     private List<LiveRange> FirstFit()

@@ -4,8 +4,8 @@ using StaticCnn.Generator.Lowering;
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>
-/// The place of every value. A value read in the phase that defines it lives in the arena (<see cref="PlanArena"/>), for a tile of
-/// samples; the tile is as large as the second-level cache allows. A value read in a later phase is kept for the batch.
+/// The place of every value. A value read only in phases that define it lives in the arena (<see cref="PlanArena"/>), for a tile of
+/// samples; the tile is as large as the second-level cache allows. A value that another phase reads is kept for the batch.
 /// </summary>
 internal static class PlanMemory
 {
@@ -19,7 +19,8 @@ internal static class PlanMemory
     {
         var values = graph.Graph.Values;
         var placements = new Placement?[values.Length];
-        var (definedIn, readIn) = Uses(phases, values.Length);
+        var isKept = KeptValues(phases, values.Length);
+        var isDefined = graph.Operations.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
         var batchLength = 0;
         var statisticsLength = 0;
         var shardStatistics = ImmutableDictionary.CreateBuilder<int, int>();
@@ -31,7 +32,7 @@ internal static class PlanMemory
             {
                 placements[value.Id] = new(Storage.Input, 0, length);
             }
-            else if (definedIn[value.Id] < 0)
+            else if (!isDefined.Contains(value.Id))
             {
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class PlanMemory
                 placements[value.Id] = new(Storage.Statistics, statisticsLength, length);
                 statisticsLength += length;
             }
-            else if (readIn[value.Id] > definedIn[value.Id])
+            else if (isKept[value.Id])
             {
                 placements[value.Id] = new(Storage.Batch, batchLength, length);
                 batchLength += length;
@@ -56,12 +57,14 @@ internal static class PlanMemory
 
         var (tile, lives) = LargestTile(samples =>
             [.. phases.SelectMany((groups, phase) => new PlanArena(phase, groups, values, id => placements[id] is null, samples).Run())]);
+        var byPhase = phases.Select(_ => placements.ToArray()).ToArray();
         foreach (var life in lives)
         {
-            foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset, life.Length, life.IsInner ? life.Samples : 0);
+            foreach (var value in life.Values) byPhase[life.Phase][value] = new(Storage.Arena, life.Offset, life.Length, life.IsInner ? life.Samples : 0);
         }
 
-        return new([.. placements], lives, tile, Length(lives), batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+        return new(
+            [.. byPhase.Select(p => p.ToImmutableArray())], lives, tile, Length(lives), batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
     private static (int Tile, ImmutableArray<LiveRange> Lives) LargestTile(Func<int, ImmutableArray<LiveRange>> plan)
@@ -75,19 +78,17 @@ internal static class PlanMemory
 
     private static int Length(ImmutableArray<LiveRange> lives) => lives.Select(l => l.End).DefaultIfEmpty(Lanes.Count).Max();
 
-    private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<OperationGroup>> phases, int count)
+    /// <summary>Whether some phase reads a value that it does not define.</summary>
+    private static bool[] KeptValues(ImmutableArray<ImmutableArray<OperationGroup>> phases, int count)
     {
-        var defined = Enumerable.Repeat(-1, count).ToArray();
-        var read = Enumerable.Repeat(-1, count).ToArray();
-        for (var phase = 0; phase < phases.Length; phase++)
+        var kept = new bool[count];
+        foreach (var phase in phases)
         {
-            foreach (var lowered in phases[phase].SelectMany(g => g.Operations))
-            {
-                foreach (var output in lowered.Operation.Outputs) defined[output] = phase;
-                foreach (var input in lowered.Operation.Inputs) read[input] = Math.Max(read[input], phase);
-            }
+            LoweredOperation[] operations = [.. phase.SelectMany(g => g.Operations)];
+            var defined = operations.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
+            foreach (var input in operations.SelectMany(o => o.Operation.Inputs).Where(v => !defined.Contains(v))) kept[input] = true;
         }
 
-        return (defined, read);
+        return kept;
     }
 }

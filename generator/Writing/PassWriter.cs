@@ -48,7 +48,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
             code.Line($"/// <summary>Phase {phase} of a training step over one tile of at most {pass.Memory.TileSamples} samples.</summary>");
             code.Open($"private static void TrainPhase{phase}(in global::StaticCnn.TrainingTile tile)");
             code.Line($"int samples = tile.Count;");
-            WriteCalls(pass, pass.Phases[phase]);
+            WriteCalls(pass, phase);
             code.Close();
         }
 
@@ -64,14 +64,15 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Line($"/// <summary>The prediction of one tile of at most {pass.Memory.TileSamples} samples.</summary>");
         code.Open($"internal static void Infer(in global::StaticCnn.InferenceTile tile)");
         code.Line($"int samples = tile.Count;");
-        WriteCalls(pass, pass.Phases.SelectMany(p => p));
+        WriteCalls(pass, 0);
         code.Close();
     }
 
     /// <summary>The spans that the kernels of a phase work on, by name, then the calls.</summary>
-    private void WriteCalls(PassPlan pass, IEnumerable<OperationGroup> groups)
+    private void WriteCalls(PassPlan pass, int phase)
     {
-        var spans = new SpanLocals(pass, plan.Parameters);
+        var groups = pass.Phases[phase];
+        var spans = new SpanLocals(pass, phase, plan.Parameters);
         var kernels = groups.SelectMany(g => g.Operations).SelectMany(o => o.Kernels);
         foreach (var (operand, isWritten) in SpanLocals.Used(kernels)) code.Raw(spans.Declare(operand, isWritten));
         code.Line();
@@ -110,7 +111,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Open($"internal static void CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
         for (var phase = 0; phase < pass.Phases.Length; phase++)
         {
-            var combined = pass.Phases[phase].SelectMany(g => g.Operations).Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();
+            var combined = pass.Phases[phase].SelectMany(g => g.Operations).SelectMany(o => o.Operation.Components).Where(o => o.NeedsWholeBatch).ToArray();
             if (combined.Length == 0) continue;
             code.Open($"if (phase == {phase})");
             foreach (var operation in combined) WriteCombination(operation);
@@ -123,7 +124,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
     private void WriteCombination(Operation operation)
     {
         var memory = plan.Training.Memory;
-        var statistic = memory.Placements[operation.Outputs[0]]!.Value;
+        var statistic = memory.Placements[operation.Phase][operation.Outputs[0]]!.Value;
         var statistics = Invariant($"shards.Statistics.Slice({statistic.Offset}, {statistic.Length})");
         switch (operation)
         {

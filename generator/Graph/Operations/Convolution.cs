@@ -58,7 +58,8 @@ internal sealed record ConvolveWeightGradient(string Layer, int X, int Dy, int W
 /// A convolution whose groups do not fill vectors, channel by channel: y[o] = bias[o] + sum over taps and j of x[j][o] * w[tap][j][o].
 /// Its input has been spread by <see cref="SpreadGroups"/> (or is depthwise: one j, as many outputs as inputs).
 /// </summary>
-internal sealed record LanewiseConvolve(string Layer, int X, int Y, int Weight, int Bias, Window Window, int ChannelsPerGroup)
+internal sealed record LanewiseConvolve(
+    string Layer, int X, int Y, int Weight, int Bias, Window Window, int ChannelsPerGroup, ActivationKind Activation = ActivationKind.None, double Slope = 0)
     : Operation(Layer)
 {
     public override ImmutableArray<int> Inputs => [X];

@@ -2,7 +2,7 @@ namespace StaticCnn.Generator.Graph.Passes;
 
 /// <summary>
 /// The gradient of an activation moves into the input gradient that alone feeds it, which applies it before it stores: the gradient
-/// by the activated value is never stored.
+/// by the activated value is never stored. Where an operation over the same map reads it, as in batch normalisation, it stays for that one.
 /// </summary>
 internal static class FuseActivationGradients
 {
@@ -14,7 +14,7 @@ internal static class FuseActivationGradients
         var fused = new HashSet<Operation>();
         foreach (var gradient in operations.OfType<ActivateGradient>().ToArray())
         {
-            if (readers[gradient.Dy] != 1) continue;
+            if (readers[gradient.Dy] != 1 || operations.Any(o => o is not BiasGradient && Pointwise.MapOf(o) != None.Id && o.Inputs.Contains(gradient.Dx))) continue;
             var index = producers[gradient.Dy];
             var activation = new AppliedGradient(gradient.Activation, gradient.Slope, gradient.Y);
             Operation? merged = operations[index] switch
