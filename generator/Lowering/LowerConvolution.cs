@@ -13,6 +13,7 @@ internal static class LowerConvolution
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
+        if (LowerWinograd.Forward(o, strides, c) is { } winograd) return [winograd, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
         var layout = c.LayoutOf(o.Y);
         var kernel = new CorrelateKernel(
             c.Method(o.Layer, "Forward"),
@@ -42,6 +43,7 @@ internal static class LowerConvolution
     {
         var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
         var source = Pack(o.Weight, None.Id, o.Window, c);
+        if (LowerWinograd.InputGradient(o, source, c) is { } winograd) return [winograd];
         var layout = c.LayoutOf(o.Dx);
         var groupOutputs = dy.Channels / o.Groups;
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
@@ -94,6 +96,8 @@ internal static class LowerConvolution
     {
         var (x, dy) = (c.ShapeOf(o.X), c.ShapeOf(o.Dy));
         var lanes = Lanes.RoundUp(dy.Channels);
+        var strides = Pack(o.Weight, None.Id, o.Window, c);
+        if (LowerWinograd.WeightGradient(o, strides, c) is { } winograd) return [winograd];
         var weight = new WeightGradientKernel(
             c.Method(o.Layer, "WeightGradient"),
             Invariant($"weight gradient of {Describe(o.Window)}, {x} and {dy}"),
@@ -107,7 +111,7 @@ internal static class LowerConvolution
             c.LayoutOf(o.Dy),
             lanes,
             o.Groups == 1 ? lanes : dy.Channels / o.Groups,
-            Pack(o.Weight, None.Id, o.Window, c));
+            strides);
         return [weight];
     }
 

@@ -63,8 +63,9 @@ internal static class PlanMemory
             foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset * tile, life.Length);
         }
 
+        var scratch = phases.SelectMany(p => p).SelectMany(o => o.Kernels).Select(ScratchLength.Of).DefaultIfEmpty(0).Max();
         return new(
-            [.. placements], lives.ToImmutable(), tile, perSample * tile, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+            [.. placements], lives.ToImmutable(), tile, (perSample * tile) + scratch, scratch, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
     private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<LoweredOperation>> phases, int count)

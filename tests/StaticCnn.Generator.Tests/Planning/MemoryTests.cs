@@ -59,9 +59,9 @@ public class MemoryTests
             foreach (var place in memory.Placements.OfType<Placement>().Where(p => p.Storage != Storage.Input))
                 Assert.Equal((0, 0), (place.Offset % Graph.Lanes.Count, place.Length % Graph.Lanes.Count));
             var perSample = memory.Lives.Select(l => l.Offset + l.Length).DefaultIfEmpty(Graph.Lanes.Count).Max();
-            Assert.Equal(memory.TileSamples * perSample, memory.ArenaLength);
+            Assert.Equal((memory.TileSamples * perSample) + memory.ScratchLength, memory.ArenaLength);
             Assert.InRange(memory.TileSamples, 1, 16);
-            Assert.True(memory.TileSamples == 1 || memory.ArenaLength <= 128 * 1024, "A tile of samples does not fit in half of the cache.");
+            Assert.True(memory.TileSamples == 1 || memory.ScratchOffset <= 128 * 1024, "A tile of samples does not fit in half of the cache.");
         }
     }
 
