@@ -43,7 +43,7 @@ internal sealed record CorrelateKernel(
     Operand X,
     Operand Weight,
     Operand? Bias,
-    Operand Y,
+    OutputStage Stage,
     TapAxis Rows,
     TapAxis Columns,
     int Channels,
@@ -55,40 +55,21 @@ internal sealed record CorrelateKernel(
     int OutputLanes,
     int GroupOutputs,
     WeightStrides Strides,
-    bool UnrollTaps,
-    ActivationKind Activation,
-    double Slope,
-    PoolSize Pool,
-    Operand? Winner,
-    ActivationGradient? Gradient)
+    bool UnrollTaps)
     : Kernel(Method, Summary)
 {
     public override string Plan => UnrollTaps
         ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
-    public override ImmutableArray<Operand> Operands
-    {
-        get
-        {
-            ImmutableArray<Operand> read = Bias is { } bias ? [X, Weight, bias] : [X, Weight];
-            if (Winner is { } winner) read = read.Add(winner);
-            if (Gradient is { } gradient) read = read.Add(gradient.Activated);
-            return read.Add(Y);
-        }
-    }
+    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, .. Stage.Operands] : [X, Weight, .. Stage.Operands];
+
+    public PoolSize Pool => Stage.Pool;
 
     /// <summary>
     /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.
     /// </summary>
     public bool SplitsRows => Pool.Rows > 1 && Rows.Clips;
-}
-
-/// <summary>What an input gradient applies before it stores: the gradient of an activation, from the activated value.</summary>
-internal sealed record ActivationGradient(ActivationKind Activation, double Slope, Operand Activated)
-{
-    public static ActivationGradient? Of(AppliedGradient? gradient) =>
-        gradient is null ? null : new(gradient.Activation, gradient.Slope, Operand.Read("activated", gradient.Y));
 }
 
 /// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>

@@ -17,16 +17,21 @@ internal static class LowerConvolution
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
         var (rows, columns) = (y.Height * o.Pool.Rows, y.Width * o.Pool.Columns);
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
-        var layout = c.LayoutOf(o.Y);
+        var stage = new OutputStage(
+            Operand.Write("y", o.Y), o.Activation, o.Slope, o.Pool, o.Winner == None.Id ? null : Operand.Write("winner", o.Winner), null);
         var activation = o.Activation == ActivationKind.None ? "" : $", then {o.Activation}";
         var pooling = o.Pool.IsOne ? "" : Invariant($", then the maximum of {o.Pool.Rows}x{o.Pool.Columns}");
+        var summary = Invariant($"{Describe(o.Window)}, {x} -> {y}{activation}{pooling}");
+        var clear = LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c);
+        if (LowerWinograd.Forward(o, summary, stage, strides, c) is { } winograd) return [winograd, .. clear];
+        var layout = c.LayoutOf(o.Y);
         var kernel = new CorrelateKernel(
             c.Method(o.Layer, "Forward"),
-            Invariant($"{Describe(o.Window)}, {x} -> {y}{activation}{pooling}"),
+            summary,
             Operand.Read("x", o.X),
             Operand.Tensor("weight", o.Weight),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
-            Operand.Write("y", o.Y),
+            stage,
             ForwardAxis(o.Window.Y, x.Height, rows),
             ForwardAxis(o.Window.X, x.Width, columns),
             x.Channels / o.Groups,
@@ -38,19 +43,16 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, columns)),
-            o.Activation,
-            o.Slope,
-            o.Pool,
-            o.Winner == None.Id ? null : Operand.Write("winner", o.Winner),
-            null);
-        return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
+            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, columns)));
+        return [kernel, .. clear];
     }
 
     public static ImmutableArray<Kernel> InputGradient(ConvolveInputGradient o, LoweringContext c)
     {
         var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
         var source = Pack(o.Weight, None.Id, o.Window, c);
+        var stage = OutputStage.Backward(Operand.Write("dx", o.Dx), ActivationGradient.Of(o.Activation));
+        if (LowerWinograd.InputGradient(o, stage, source, c) is { } winograd) return [winograd];
         var layout = c.LayoutOf(o.Dx);
         var groupOutputs = dy.Channels / o.Groups;
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
@@ -78,7 +80,7 @@ internal static class LowerConvolution
                     Operand.Read("dy", o.Dy),
                     Operand.Derived("weight", block),
                     null,
-                    Operand.Write("dx", o.Dx),
+                    stage,
                     rows.Axis,
                     columns.Axis,
                     groupOutputs,
@@ -90,12 +92,7 @@ internal static class LowerConvolution
                     lanes,
                     o.Groups == 1 ? lanes : dx.Channels / o.Groups,
                     strides,
-                    CanUnrollTaps(columns.Axis),
-                    ActivationKind.None,
-                    0,
-                    default,
-                    null,
-                    ActivationGradient.Of(o.Activation)));
+                    CanUnrollTaps(columns.Axis)));
             }
         }
 
@@ -106,6 +103,8 @@ internal static class LowerConvolution
     {
         var (x, dy) = (c.ShapeOf(o.X), c.ShapeOf(o.Dy));
         var lanes = Lanes.RoundUp(dy.Channels);
+        var strides = Pack(o.Weight, None.Id, o.Window, c);
+        if (LowerWinograd.WeightGradient(o, strides, c) is { } winograd) return [winograd];
         var weight = new WeightGradientKernel(
             c.Method(o.Layer, "WeightGradient"),
             Invariant($"weight gradient of {Describe(o.Window)}, {x} and {dy}"),
@@ -119,7 +118,7 @@ internal static class LowerConvolution
             c.LayoutOf(o.Dy),
             lanes,
             o.Groups == 1 ? lanes : dy.Channels / o.Groups,
-            Pack(o.Weight, None.Id, o.Window, c));
+            strides);
         return [weight];
     }
 

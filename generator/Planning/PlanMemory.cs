@@ -63,8 +63,9 @@ internal static class PlanMemory
             foreach (var value in life.Values) byPhase[life.Phase][value] = new(Storage.Arena, life.Offset, life.Length, life.IsInner ? life.Samples : 0);
         }
 
+        var scratch = phases.SelectMany(p => p).SelectMany(g => g.Operations).SelectMany(o => o.Kernels).Select(ScratchLength.Of).DefaultIfEmpty(0).Max();
         return new(
-            [.. byPhase.Select(p => p.ToImmutableArray())], lives, tile, Length(lives), batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+            [.. byPhase.Select(p => p.ToImmutableArray())], lives, tile, Length(lives) + scratch, scratch, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
     private static (int Tile, ImmutableArray<LiveRange> Lives) LargestTile(Func<int, ImmutableArray<LiveRange>> plan)

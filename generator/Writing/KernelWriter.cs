@@ -70,6 +70,12 @@ internal static class KernelWriter
             case CorrelateKernel k:
                 CorrelateWriter.Write(code, k, form);
                 break;
+            case WinogradKernel k:
+                WinogradWriter.Write(code, k, form);
+                break;
+            case WinogradWeightGradientKernel k:
+                WinogradWeightGradientWriter.Write(code, k, form);
+                break;
             case WeightGradientKernel k:
                 WeightGradientWriter.Write(code, k, form);
                 break;

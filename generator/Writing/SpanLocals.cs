@@ -48,6 +48,7 @@ internal sealed class SpanLocals(PassPlan pass, int phase, ParameterPlan paramet
         OperandKind.Tensor => Invariant($"tile.Storage.Slice({parameters.Offsets[operand.Id]}, {parameters.LengthOf(operand.Id)})"),
         OperandKind.Gradient => Invariant($"tile.Gradients.Slice({parameters.Offsets[operand.Id]}, {parameters.LengthOf(operand.Id)})"),
         OperandKind.Derived => Invariant($"tile.Derived.Slice({pass.DerivationOffsets[operand.Id]}, {pass.Graph.Derivations[operand.Id].Length})"),
+        OperandKind.Scratch => Invariant($"tile.Arena.Slice({pass.Memory.ScratchOffset}, {pass.Memory.ScratchLength})"),
         OperandKind.ShardStatistic => Invariant($"tile.ShardStatistics.Slice({pass.Memory.ShardStatistics[operand.Id]}, {16 + pass.Memory.Placements[phase][operand.Id]!.Value.Length})"),
         _ => throw new InvalidOperationException($"Operand kind {operand.Kind} has no slice."),
     };
@@ -70,6 +71,7 @@ internal sealed class SpanLocals(PassPlan pass, int phase, ParameterPlan paramet
         OperandKind.Value => Names.Camel(pass.Graph.Graph.Values[operand.Id].Name),
         OperandKind.Tensor => Names.Camel(pass.Graph.Graph.Tensors[operand.Id].Name),
         OperandKind.Gradient => Names.Camel("d_" + pass.Graph.Graph.Tensors[operand.Id].Name),
+        OperandKind.Scratch => operand.Name,
         OperandKind.Derived => Names.Camel(pass.Graph.Derivations[operand.Id].Method),
         _ => Names.Camel("shard_" + pass.Graph.Graph.Values[operand.Id].Name),
     };

@@ -52,8 +52,23 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         }
 
         if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0) WriteTaps(columns);
-        new CorrelateEnd(code, kernel, form).Write(columns, tiling.Vectors);
+        WriteOutputs(columns);
         code.Close();
+    }
+
+    private void WriteOutputs(ColumnTile columns)
+    {
+        var end = new OutputStageWriter(code, kernel.Stage, form);
+        var column = kernel.Pool.Columns == 1 ? "column" : Invariant($"(column / {kernel.Pool.Columns})");
+        for (var p = 0; p < columns.Pixels; p += kernel.Pool.Columns)
+        {
+            for (var v = 0; v < tiling.Vectors; v++)
+            {
+                var offset = VectorText.Sum((p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes), ("output", 1), (column, kernel.YColumn));
+                if (kernel.Pool.IsOne) end.Store(Sum(0, p, v), offset);
+                else end.StoreMaximum([.. from row in Enumerable.Range(0, poolRows) from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], offset);
+            }
+        }
     }
 
     private void WriteTaps(ColumnTile columns)
@@ -192,5 +207,5 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
 
     /// <summary>The sum of a pixel and vector; the row counts within a pooling window.</summary>
-    internal static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");
+    private static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");
 }

@@ -78,9 +78,9 @@ public class MemoryTests
             Assert.All(memory.Lives, l => Assert.Equal((0, 0), (l.Offset % Graph.Lanes.Count, l.Length % Graph.Lanes.Count)));
             foreach (var place in memory.Placements.OfType<Placement>().Where(p => p.Storage != Storage.Input))
                 Assert.Equal((0, 0), (place.Offset % Graph.Lanes.Count, place.Length % Graph.Lanes.Count));
-            Assert.Equal(memory.Lives.Select(l => l.Offset + (l.Length * l.Samples)).DefaultIfEmpty(Graph.Lanes.Count).Max(), memory.ArenaLength);
+            Assert.Equal(memory.Lives.Select(l => l.Offset + (l.Length * l.Samples)).DefaultIfEmpty(Graph.Lanes.Count).Max() + memory.ScratchLength, memory.ArenaLength);
             Assert.InRange(memory.TileSamples, 1, 16);
-            Assert.True(memory.TileSamples == 1 || memory.ArenaLength <= 128 * 1024, "A tile of samples does not fit in half of the cache.");
+            Assert.True(memory.TileSamples == 1 || memory.ScratchOffset <= 128 * 1024, "A tile of samples does not fit in half of the cache.");
         }
     }
 
