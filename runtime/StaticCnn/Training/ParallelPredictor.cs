@@ -21,6 +21,7 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     private float* inputs;
     private float* outputs;
     private int count;
+    private long preparedVersion = -1;
 
     /// <summary>A predictor with the given number of threads, the caller's included.</summary>
     /// <param name="network">The network.</param>
@@ -52,7 +53,12 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     {
         count = PredictionCheck.Count(definition, samples, predictions);
         if (count == 0) return;
-        TNetwork.PrepareInference(network.Parameters.Storage, derived.Span);
+        if (preparedVersion != network.Parameters.Version)
+        {
+            TNetwork.PrepareInference(network.Parameters.Values, derived.Span);
+            preparedVersion = network.Parameters.Version;
+        }
+
         // The threads cannot capture spans; the caller's stay pinned until all have ended.
         fixed (float* input = samples, output = predictions)
         {
@@ -86,7 +92,7 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
         {
             Count = tile,
             Inputs = new ReadOnlySpan<float>(inputs + ((nint)first * inputLength), tile * inputLength),
-            Storage = network.Parameters.Storage,
+            Storage = network.Parameters.Values,
             Derived = derived.Span,
             Arena = arena.Span,
             Outputs = new Span<float>(outputs + ((nint)first * outputLength), tile * outputLength),

@@ -12,6 +12,7 @@ public sealed class Predictor<TNetwork>
     private readonly TNetwork network;
     private readonly AlignedBuffer derived;
     private readonly AlignedBuffer arena;
+    private long preparedVersion = -1;
 
     /// <summary>A predictor of the given network.</summary>
     public Predictor(TNetwork network)
@@ -30,7 +31,12 @@ public sealed class Predictor<TNetwork>
     {
         var count = PredictionCheck.Count(definition, inputs, outputs);
         var (inputLength, outputLength) = (definition.InputShape.Count, definition.OutputShape.Count);
-        TNetwork.PrepareInference(network.Parameters.Storage, derived.Span);
+        if (preparedVersion != network.Parameters.Version)
+        {
+            TNetwork.PrepareInference(network.Parameters.Values, derived.Span);
+            preparedVersion = network.Parameters.Version;
+        }
+
         for (var first = 0; first < count; first += definition.InferenceTileSamples)
         {
             var tile = Math.Min(definition.InferenceTileSamples, count - first);
@@ -38,7 +44,7 @@ public sealed class Predictor<TNetwork>
             {
                 Count = tile,
                 Inputs = inputs.Slice(first * inputLength, tile * inputLength),
-                Storage = network.Parameters.Storage,
+                Storage = network.Parameters.Values,
                 Derived = derived.Span,
                 Arena = arena.Span,
                 Outputs = outputs.Slice(first * outputLength, tile * outputLength),

@@ -94,7 +94,7 @@ public sealed class Trainer<TNetwork> : IDisposable
             field = value;
             if (value is null) return;
             var parameters = new NetworkParameters(TNetwork.Definition);
-            Network.Parameters.Storage.CopyTo(parameters.Storage);
+            Network.Parameters.Values.CopyTo(parameters.Storage);
             averager = new WeightAverager(value, parameters);
             AveragedNetwork = TNetwork.FromParameters(parameters);
         }

@@ -107,7 +107,7 @@ internal sealed class TrainingStep<TNetwork>
         shards = ShardPartition.Count(count, definition.SamplesPerShard, definition.TwoShardBatch);
         var averages = network.Parameters.Storage[definition.TrainableLength..];
         averages.CopyTo(averagesBefore.Span);
-        TNetwork.PrepareTraining(network.Parameters.Storage, derived.Span);
+        TNetwork.PrepareTraining(network.Parameters.Values, derived.Span);
         for (phase = 0; phase < definition.Phases; phase++)
         {
             pool.Run(shards, trainShard);
@@ -194,7 +194,7 @@ internal sealed class TrainingStep<TNetwork>
             SampleNumbers = samples.AsSpan(first, tileCount),
             Seed = seed,
             Epoch = epoch,
-            Storage = network.Parameters.Storage,
+            Storage = network.Parameters.Values,
             Derived = derived.Span,
             Statistics = statistics.Span,
             Gradients = shardGradients,
