@@ -69,7 +69,8 @@ internal sealed class KernelMethod
         {
             if (parameter.ParameterType == typeof(int))
             {
-                il.Emit(OpCodes.Ldarg_2);
+                // The whole of a kernel that threads can share is its part 0 of 1.
+                il.Emit(parameter.Name switch { "part" => OpCodes.Ldc_I4_0, "parts" => OpCodes.Ldc_I4_1, _ => OpCodes.Ldarg_2 });
             }
             else if (parameter.ParameterType == typeof(ReadOnlySpan<int>))
             {

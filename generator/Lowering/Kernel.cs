@@ -16,6 +16,9 @@ internal abstract record Kernel(string Method, string Summary)
 
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
+
+    /// <summary>Whether the method computes the part of its rows that it is told, so that several threads can share it.</summary>
+    public virtual bool CanBeShared => false;
 }
 
 /// <summary>One axis of a correlation: output o, tap t reads input <c>o * Stride + Offset + t * Step</c>, if that lies in the input.</summary>
@@ -63,6 +66,8 @@ internal sealed record CorrelateKernel(
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, .. Stage.Operands] : [X, Weight, .. Stage.Operands];
+
+    public override bool CanBeShared => true;
 
     public PoolSize Pool => Stage.Pool;
 

@@ -61,6 +61,8 @@ internal sealed record WinogradKernel(
 
     public override ImmutableArray<Operand> Operands =>
         Bias is { } bias ? [X, Weight, bias, .. Stage.Operands, Operand.Scratch] : [X, Weight, .. Stage.Operands, Operand.Scratch];
+
+    public override bool CanBeShared => true;
 }
 
 /// <summary>

@@ -48,7 +48,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
             code.Line($"/// <summary>Phase {phase} of a training step over one tile of at most {pass.Memory.TileSamples} samples.</summary>");
             code.Open($"private static void TrainPhase{phase}(in global::StaticCnn.TrainingTile tile)");
             code.Line($"int samples = tile.Count;");
-            WriteCalls(pass, phase);
+            WriteCalls(pass, phase, isShared: false);
             code.Close();
         }
 
@@ -64,41 +64,76 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Line($"/// <summary>The prediction of one tile of at most {pass.Memory.TileSamples} samples.</summary>");
         code.Open($"internal static void Infer(in global::StaticCnn.InferenceTile tile)");
         code.Line($"int samples = tile.Count;");
-        WriteCalls(pass, 0);
+        code.Line($"int parts = tile.Team == null ? 1 : tile.Team.Parts;");
+        WriteCalls(pass, 0, isShared: true);
         code.Close();
     }
 
     /// <summary>The spans that the kernels of a phase work on, by name, then the calls.</summary>
-    private void WriteCalls(PassPlan pass, int phase)
+    /// <param name="isShared">Whether the threads of a team may share the work.</param>
+    private void WriteCalls(PassPlan pass, int phase, bool isShared)
     {
         var groups = pass.Phases[phase];
-        var spans = new SpanLocals(pass, phase, plan.Parameters);
+        var spans = new SpanLocals(pass, phase, plan.Parameters, isShared);
         var kernels = groups.SelectMany(g => g.Operations).SelectMany(o => o.Kernels);
         foreach (var (operand, isWritten) in SpanLocals.Used(kernels)) code.Raw(spans.Declare(operand, isWritten));
         code.Line();
-        foreach (var group in groups) WriteCalls(group, spans);
+        foreach (var group in groups)
+        {
+            if (!group.TakesWholeTile)
+            {
+                code.Open($"for (int first = 0; first < samples; first += {group.Samples})");
+                code.Raw(group.Samples == 1 ? "const int count = 1;" : Invariant($"int count = Math.Min({group.Samples}, samples - first);"));
+            }
+
+            if (isShared) WriteSharedCalls(group, spans);
+            else foreach (var kernel in group.Operations.SelectMany(o => o.Kernels)) WriteCall(kernel, group, spans, isShared);
+            if (!group.TakesWholeTile) code.Close();
+        }
     }
 
-    private void WriteCalls(OperationGroup group, SpanLocals spans)
+    /// <summary>All threads take their part of the kernels that can be shared, and the first one the others; all wait in between.</summary>
+    private void WriteSharedCalls(OperationGroup group, SpanLocals spans)
     {
-        if (!group.TakesWholeTile)
-        {
-            code.Open($"for (int first = 0; first < samples; first += {group.Samples})");
-            code.Raw(group.Samples == 1 ? "const int count = 1;" : Invariant($"int count = Math.Min({group.Samples}, samples - first);"));
-        }
-
-        Func<Operand, string> name = group.TakesWholeTile ? spans.Of : spans.PartOf;
+        var alone = new List<Kernel>();
         foreach (var kernel in group.Operations.SelectMany(o => o.Kernels))
         {
-            var extras = KernelWriter.Extras(kernel).Select(e => Extra(e.Type, e.Name));
-            var arguments = kernel.Operands.Select(name).Concat(extras).Append(group.TakesWholeTile ? "samples" : "count");
-            code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
+            if (!kernel.CanBeShared)
+            {
+                alone.Add(kernel);
+                continue;
+            }
+
+            WriteAlone();
+            WriteCall(kernel, group, spans, isShared: true);
+            code.Line($"tile.Team?.Wait();");
         }
 
-        if (!group.TakesWholeTile) code.Close();
+        WriteAlone();
+
+        void WriteAlone()
+        {
+            if (alone.Count == 0) return;
+            code.Open($"if (tile.Part == 0)");
+            foreach (var kernel in alone) WriteCall(kernel, group, spans, isShared: true);
+            code.Close();
+            code.Line();
+            code.Line($"tile.Team?.Wait();");
+            alone.Clear();
+        }
+    }
+
+    private void WriteCall(Kernel kernel, OperationGroup group, SpanLocals spans, bool isShared)
+    {
+        Func<Operand, string> name = group.TakesWholeTile ? spans.Of : spans.PartOf;
+        var extras = KernelWriter.Extras(kernel).Select(e => Extra(e.Type, e.Name));
+        var arguments = kernel.Operands.Select(name).Concat(extras).Append(group.TakesWholeTile ? "samples" : "count");
+        code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
 
         string Extra(string type, string member)
         {
+            if (member == "part") return isShared ? "tile.Part" : "0";
+            if (member == "parts") return isShared ? "parts" : "1";
             var text = "tile." + char.ToUpperInvariant(member[0]) + member.Substring(1);
             return group.TakesWholeTile || !type.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? text : text + ".Slice(first, count)";
         }

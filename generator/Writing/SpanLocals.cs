@@ -7,10 +7,10 @@ namespace StaticCnn.Generator.Writing;
 /// <summary>
 /// The spans that kernels get, as named locals of a pass: each has exactly the floats of its value, so that the slice is the bounds check.
 /// </summary>
-internal sealed class SpanLocals(PassPlan pass, int phase, ParameterPlan parameters)
+internal sealed class SpanLocals(PassPlan pass, int phase, ParameterPlan parameters, bool isShared)
 {
     private readonly Dictionary<(OperandKind, int), string> names = [];
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "tile", "samples", "phase", "first", "count" };
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "tile", "samples", "phase", "first", "count", "parts" };
 
     /// <summary>The operands of some kernels, each once, with whether any kernel writes it.</summary>
     public static IEnumerable<(Operand Operand, bool IsWritten)> Used(IEnumerable<Kernel> kernels) => kernels
@@ -48,7 +48,7 @@ internal sealed class SpanLocals(PassPlan pass, int phase, ParameterPlan paramet
         OperandKind.Tensor => Invariant($"tile.Storage.Slice({parameters.Offsets[operand.Id]}, {parameters.LengthOf(operand.Id)})"),
         OperandKind.Gradient => Invariant($"tile.Gradients.Slice({parameters.Offsets[operand.Id]}, {parameters.LengthOf(operand.Id)})"),
         OperandKind.Derived => Invariant($"tile.Derived.Slice({pass.DerivationOffsets[operand.Id]}, {pass.Graph.Derivations[operand.Id].Length})"),
-        OperandKind.Scratch => Invariant($"tile.Arena.Slice({pass.Memory.ScratchOffset}, {pass.Memory.ScratchLength})"),
+        OperandKind.Scratch => Invariant($"tile.{(isShared ? "OwnArena" : "Arena")}.Slice({pass.Memory.ScratchOffset}, {pass.Memory.ScratchLength})"),
         OperandKind.ShardStatistic => Invariant($"tile.ShardStatistics.Slice({pass.Memory.ShardStatistics[operand.Id]}, {16 + pass.Memory.Placements[phase][operand.Id]!.Value.Length})"),
         _ => throw new InvalidOperationException($"Operand kind {operand.Kind} has no slice."),
     };

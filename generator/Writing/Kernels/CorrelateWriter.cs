@@ -21,12 +21,13 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var k = kernel;
         code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"nint rowFrom = (nint){k.Rows.Outputs / poolRows} * part / parts, rowTo = (nint){k.Rows.Outputs / poolRows} * (part + 1) / parts;");
         code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
         code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
         var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length))}{group};");
-        code.Open($"for (nint row = 0; row < {k.Rows.Outputs / poolRows}; row++)");
+        code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
         code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
         foreach (var columns in tiling.Columns) WriteColumns(columns);
         code.Close();

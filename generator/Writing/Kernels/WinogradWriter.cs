@@ -33,7 +33,7 @@ internal sealed class WinogradWriter
     {
         code.Line($"// Blocks of {tiling.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Tiles} tiles x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         shared.WriteMemory();
-        shared.OpenBlocks();
+        shared.OpenBlocks(ofPart: true);
         shared.WriteInputTransform(kernel.X.Name + "0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
         WriteProducts();

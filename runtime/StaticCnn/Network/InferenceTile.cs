@@ -21,6 +21,9 @@ public readonly ref struct InferenceTile
     /// <summary>Receives the predictions, sample after sample.</summary>
     public required Span<float> Outputs { get; init; }
 
+    /// <summary>Memory of this thread alone, of any content: the same as <see cref="Arena"/> where there is no team.</summary>
+    public required Span<float> OwnArena { get; init; }
+
     /// <summary>The threads that compute this tile together, or null for one alone.</summary>
     public InferenceTeam? Team { get; init; }
 

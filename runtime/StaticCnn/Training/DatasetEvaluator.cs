@@ -73,6 +73,7 @@ internal sealed class DatasetEvaluator<TNetwork>
             Storage = network.Parameters.Values,
             Derived = derived.Span,
             Arena = arenas[worker].Span,
+            OwnArena = arenas[worker].Span,
             Outputs = results,
         });
         for (var i = 0; i < count; i++)

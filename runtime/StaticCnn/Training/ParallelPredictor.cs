@@ -10,6 +10,9 @@ namespace StaticCnn;
 public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     where TNetwork : class, INetwork<TNetwork>
 {
+    /// <summary>The multiply-adds of a sample, about 10 µs, below which waiting for each other between layers costs more than it saves.</summary>
+    private const long FewestShared = 1_000_000;
+
     private readonly NetworkDefinition definition = TNetwork.Definition;
     private readonly TNetwork network;
     private readonly WorkerPool pool;
@@ -64,7 +67,7 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
         {
             inputs = input;
             outputs = output;
-            pool.Run(pool.Workers, count < pool.Workers ? predictTogether : predictPart);
+            pool.Run(pool.Workers, count < pool.Workers && definition.MultiplyAdds >= FewestShared ? predictTogether : predictPart);
             inputs = outputs = null;
         }
     }
@@ -76,16 +79,16 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     {
         var (first, end) = ((int)((long)count * part / pool.Workers), (int)((long)count * (part + 1) / pool.Workers));
         for (; first < end; first += definition.InferenceTileSamples)
-            Infer(first, Math.Min(definition.InferenceTileSamples, end - first), arenas[part], part: 0, null);
+            Infer(first, Math.Min(definition.InferenceTileSamples, end - first), arenas[part], arenas[part], part: 0, null);
     }
 
     private void PredictTogether(int worker, int part)
     {
         for (var first = 0; first < count; first += definition.InferenceTileSamples)
-            Infer(first, Math.Min(definition.InferenceTileSamples, count - first), arenas[0], part, team);
+            Infer(first, Math.Min(definition.InferenceTileSamples, count - first), arenas[0], arenas[part], part, team);
     }
 
-    private void Infer(int first, int tile, AlignedBuffer arena, int part, InferenceTeam? together)
+    private void Infer(int first, int tile, AlignedBuffer arena, AlignedBuffer own, int part, InferenceTeam? together)
     {
         var (inputLength, outputLength) = (definition.InputShape.Count, definition.OutputShape.Count);
         TNetwork.Infer(new InferenceTile
@@ -95,6 +98,7 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
             Storage = network.Parameters.Values,
             Derived = derived.Span,
             Arena = arena.Span,
+            OwnArena = own.Span,
             Outputs = new Span<float>(outputs + ((nint)first * outputLength), tile * outputLength),
             Part = part,
             Team = together,

@@ -47,6 +47,7 @@ public sealed class Predictor<TNetwork>
                 Storage = network.Parameters.Values,
                 Derived = derived.Span,
                 Arena = arena.Span,
+                OwnArena = arena.Span,
                 Outputs = outputs.Slice(first * outputLength, tile * outputLength),
             });
         }
