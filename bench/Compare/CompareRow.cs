@@ -31,6 +31,10 @@ internal sealed record CompareRow
 
     public double? RatioToPeer => PeerMicroseconds / GeneratedMicroseconds;
 
+    /// <summary>Null where the fastest peer does not tell what its calls cost.</summary>
+    [JsonIgnore]
+    public double? RatioToPeerWithoutCall => (PeerMicroseconds - PeerCallMicroseconds) / GeneratedMicroseconds;
+
     public double? RatioToGeneric => GenericMicroseconds / GeneratedMicroseconds;
 
     public double? RatioToGenericLoops => GenericLoopsMicroseconds / GeneratedMicroseconds;

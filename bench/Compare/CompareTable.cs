@@ -31,6 +31,7 @@ internal static class CompareTable
         Mean("the faster peer", [.. rows.Select(r => r.RatioToPeer).OfType<double>()]);
         foreach (var batch in rows.Select(r => r.Batch).Distinct().Order())
             Mean($"the faster peer at batch {batch}", [.. rows.Where(r => r.Batch == batch).Select(r => r.RatioToPeer).OfType<double>()]);
+        Mean("the faster peer without the cost of its calls", [.. rows.Select(r => r.RatioToPeerWithoutCall).OfType<double>()]);
         Mean("generic (matrices)", [.. rows.Select(r => r.RatioToGeneric).OfType<double>()]);
         Mean("generic (loops)", [.. rows.Select(r => r.RatioToGenericLoops).OfType<double>()]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Losses, gradients and outputs agree within {rows.Max(r => r.Distance):E1} of their norm."));

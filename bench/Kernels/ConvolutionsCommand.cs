@@ -62,21 +62,25 @@ internal static class ConvolutionsCommand
     private static string PassOf(KernelMethod kernel) =>
         Array.Find(Passes, p => kernel.Name.AsSpan(Layer.Length).StartsWith(p, StringComparison.Ordinal)) ?? "";
 
-    /// <summary>The median of the time for the batch in microseconds, tile after tile on warm memory.</summary>
-    private static double Time(KernelMethod kernel, int tile)
+    /// <summary>The time of the batch in microseconds: full tiles on warm memory, and what is left of the batch.</summary>
+    private static double Time(KernelMethod kernel, int tile) =>
+        (Batch / tile * TileTime(kernel, Math.Min(tile, Batch))) + (Batch % tile is > 0 and var rest ? TileTime(kernel, rest) : 0);
+
+    /// <summary>The median of one tile. Tiles are timed one by one, since a whole batch seldom runs undisturbed where other programs run.</summary>
+    private static double TileTime(KernelMethod kernel, int samples)
     {
         var times = new List<double>();
-        for (var i = 0; i < 41; i++)
+        for (var i = 0; i < 101; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            var batches = 0;
+            var calls = 0;
             do
             {
-                for (var first = 0; first < Batch; first += tile) kernel.Call(Math.Min(tile, Batch - first));
-                batches++;
+                kernel.Call(samples);
+                calls++;
             }
-            while (Stopwatch.GetElapsedTime(start).TotalMicroseconds < 1000);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / batches);
+            while (Stopwatch.GetElapsedTime(start).TotalMicroseconds < 300);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls);
         }
 
         return Statistics.Median(times);
