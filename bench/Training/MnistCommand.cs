@@ -6,7 +6,7 @@ namespace StaticCnn.Bench.Training;
 internal static class MnistCommand
 {
     // Found on the seeds from 1,000 on; mean and deviation are those of MNIST's training pixels.
-    private static readonly Recipe Recipe = new(Epochs: 1, Batch: 256, Rate: 0.01, Beta1: 0.7, Beta2: 0.9, PctStart: 0.3, Mean: 0.1307f, Deviation: 0.3081f);
+    private static readonly Recipe Recipe = new(new AdamChoice(0.01, 0.7, 0.9), Epochs: 1, Batch: 256, PctStart: 0.3, Mean: 0.1307f, Deviation: 0.3081f);
 
     public static int Run(ReadOnlySpan<string> arguments) =>
         RecipeRun.Run(Recipe, Mnist.Create, TrainingOptions.Parse(arguments, seeds: 10, Recipe.Epochs));

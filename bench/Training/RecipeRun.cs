@@ -58,5 +58,5 @@ internal static class RecipeRun
 
     private static Trainer<TNetwork> Trainer<TNetwork>(Recipe recipe, TNetwork network, TrainingOptions options, ulong seed)
         where TNetwork : class, INetwork<TNetwork> =>
-        new(network, recipe.CreateOptimizer()) { BatchSize = recipe.Batch, Seed = seed, Threads = options.Threads, Schedule = recipe.CreateSchedule() };
+        new(network, recipe.Optimizer.Create()) { BatchSize = recipe.Batch, Seed = seed, Threads = options.Threads, Schedule = recipe.CreateSchedule() };
 }

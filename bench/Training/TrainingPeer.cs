@@ -59,6 +59,7 @@ internal sealed class TrainingPeer : IDisposable
     {
         var weights = Path.Combine(folder.FullName, "weights.safetensors");
         NetworkFile.Save(parameters, weights);
+        var (optimizer, arguments) = recipe.Optimizer.ForPyTorch();
         process.Ask(new JsonObject
         {
             ["command"] = "prepare",
@@ -67,8 +68,8 @@ internal sealed class TrainingPeer : IDisposable
             ["weights"] = weights,
             ["batch"] = recipe.Batch,
             ["epochs"] = epochs,
-            ["rate"] = recipe.Rate,
-            ["betas"] = new JsonArray(recipe.Beta1, recipe.Beta2),
+            ["optimizer"] = optimizer,
+            ["arguments"] = arguments,
             ["pctStart"] = recipe.PctStart,
             ["seed"] = seed,
         });

@@ -1,8 +1,8 @@
 """PyTorch training a whole network, as a peer of the bench: one JSON command a line, one JSON line as the answer; ends with its input.
 
 data {threads, shape, train, test}   images and labels (raw float32, int32): {inputs, labels} of each part
-prepare {layers, trained, weights, batch, epochs, rate, betas, pctStart, seed}
-                                     the network with its first parameters (safetensors), Adam, one cycle of the rate
+prepare {layers, trained, weights, batch, epochs, optimizer, arguments, pctStart, seed}
+                                     the network with its first parameters (safetensors), one cycle of the rate
 epoch                                an epoch in a random order; answers its seconds
 test                                 the accuracy on the test images
 """
@@ -38,9 +38,9 @@ class Training:
             p = read_safetensors(command["weights"])
             trained = [p[name].requires_grad_() for name in command["trained"]]
             self.layers = [[function_of(layer, p, training) for layer in command["layers"]] for training in (False, True)]
-            self.optimizer = torch.optim.Adam(trained, lr=command["rate"], betas=command["betas"])
+            self.optimizer = getattr(torch.optim, command["optimizer"])(trained, **command["arguments"])
             self.schedule = torch.optim.lr_scheduler.OneCycleLR(
-                self.optimizer, max_lr=command["rate"], total_steps=steps, pct_start=command["pctStart"], cycle_momentum=False)
+                self.optimizer, max_lr=command["arguments"]["lr"], total_steps=steps, pct_start=command["pctStart"], cycle_momentum=False)
             if warm_up:
                 self.step(torch.arange(min(self.batch, len(self.train[1]))))
         return {}
