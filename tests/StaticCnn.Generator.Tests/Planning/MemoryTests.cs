@@ -36,13 +36,14 @@ public class MemoryTests
         foreach (var pass in Passes(name))
         {
             var kept = new HashSet<int>();
-            foreach (var phase in pass.Phases)
+            for (var phase = 0; phase < pass.Phases.Length; phase++)
             {
                 var arena = new List<(int From, int To, int Value)>();
                 var complete = kept.ToHashSet();
-                foreach (var operation in phase.Select(o => o.Operation))
+                foreach (var operation in pass.Phases[phase].Select(o => o.Operation))
                 {
-                    foreach (var input in operation.Inputs) AssertThere(pass, input, arena, complete, kept);
+                    Assert.Equal(phase, operation.Phase);
+                    foreach (var input in operation.Inputs) AssertThere(pass, phase, input, arena, complete, kept);
                     Write(pass, operation, arena, kept);
                 }
             }
@@ -56,7 +57,7 @@ public class MemoryTests
         foreach (var memory in Passes(name).Select(p => p.Memory))
         {
             Assert.All(memory.Lives, l => Assert.Equal((0, 0), (l.Offset % Graph.Lanes.Count, l.Length % Graph.Lanes.Count)));
-            foreach (var place in memory.Placements.OfType<Placement>().Where(p => p.Storage != Storage.Input))
+            foreach (var place in memory.Placements.SelectMany(p => p).OfType<Placement>().Where(p => p.Storage != Storage.Input))
                 Assert.Equal((0, 0), (place.Offset % Graph.Lanes.Count, place.Length % Graph.Lanes.Count));
             var perSample = memory.Lives.Select(l => l.Offset + l.Length).DefaultIfEmpty(Graph.Lanes.Count).Max();
             Assert.Equal(memory.TileSamples * perSample, memory.ArenaLength);
@@ -71,8 +72,8 @@ public class MemoryTests
     {
         foreach (var memory in Passes(name).Select(p => p.Memory))
         {
-            AssertApart(memory.Placements.OfType<Placement>().Where(p => p.Storage == Storage.Batch), memory.BatchLengthPerSample);
-            AssertApart(memory.Placements.OfType<Placement>().Where(p => p.Storage == Storage.Statistics), memory.StatisticsLength);
+            AssertApart(memory.Placements[0].OfType<Placement>().Where(p => p.Storage == Storage.Batch), memory.BatchLengthPerSample);
+            AssertApart(memory.Placements[0].OfType<Placement>().Where(p => p.Storage == Storage.Statistics), memory.StatisticsLength);
         }
     }
 
@@ -89,34 +90,34 @@ public class MemoryTests
         return [plan.Training, plan.Inference];
     }
 
-    private static void AssertThere(PassPlan pass, int value, List<(int From, int To, int Value)> arena, HashSet<int> complete, HashSet<int> kept)
+    private static void AssertThere(PassPlan pass, int phase, int value, List<(int From, int To, int Value)> arena, HashSet<int> complete, HashSet<int> kept)
     {
-        var place = pass.Memory.Placements[value];
+        var place = pass.Memory.Placements[phase][value];
         Assert.True(place is not null, $"Value {value} has no place.");
         // A statistic of the batch is there only when all samples have been seen.
         if (place.Value.Storage == Storage.Statistics) Assert.Contains(value, complete);
         else if (place.Value.Storage == Storage.Batch) Assert.Contains(value, kept);
-        else if (place.Value.Storage == Storage.Arena) Assert.Contains(Range(pass, value), arena);
+        else if (place.Value.Storage == Storage.Arena) Assert.Contains(Range(pass, phase, value), arena);
     }
 
     private static void Write(PassPlan pass, Operation operation, List<(int From, int To, int Value)> arena, HashSet<int> kept)
     {
+        var phase = operation.Phase;
         foreach (var output in operation.Outputs)
         {
-            var place = pass.Memory.Placements[output]!.Value;
+            var place = pass.Memory.Placements[phase][output]!.Value;
             if (place.Storage != Storage.Arena)
             {
                 kept.Add(output);
                 continue;
             }
 
-            var range = Range(pass, output);
+            var range = Range(pass, phase, output);
             Assert.True(range.To <= pass.Memory.ArenaLength, $"Value {output} passes the arena's end.");
-            foreach (var other in operation.Inputs.Where(i => pass.Memory.Placements[i]!.Value.Storage == Storage.Arena).Select(i => Range(pass, i)))
+            foreach (var other in operation.Inputs.Where(i => pass.Memory.Placements[phase][i]!.Value.Storage == Storage.Arena).Select(i => Range(pass, phase, i)))
             {
                 if (other.From >= range.To || range.From >= other.To) continue;
-                var elementwise = operation is Activate or ActivateGradient or ScaleShift or ScaleInputGradient or NormalizeInputGradient or Add;
-                Assert.True(elementwise && other.From == range.From && other.To == range.To, $"{operation} writes over value {other.Value}.");
+                Assert.True(operation is Pointwise && other.From == range.From && other.To == range.To, $"{operation} writes over value {other.Value}.");
             }
 
             Assert.DoesNotContain(arena, r => operation.Outputs.Contains(r.Value) && r.From < range.To && range.From < r.To);
@@ -125,9 +126,9 @@ public class MemoryTests
         }
     }
 
-    private static (int From, int To, int Value) Range(PassPlan pass, int value)
+    private static (int From, int To, int Value) Range(PassPlan pass, int phase, int value)
     {
-        var place = pass.Memory.Placements[value]!.Value;
+        var place = pass.Memory.Placements[phase][value]!.Value;
         return (place.Offset, place.Offset + (place.Length * pass.Memory.TileSamples), value);
     }
 
