@@ -37,11 +37,11 @@ public class MemoryTests
         {
             var tile = pass.Memory.TileSamples;
             var kept = new HashSet<int>();
-            foreach (var phase in pass.Phases)
+            for (var phase = 0; phase < pass.Phases.Length; phase++)
             {
-                var arena = new Arena(pass);
+                var arena = new Arena(pass, phase);
                 var complete = kept.ToHashSet();
-                foreach (var group in phase)
+                foreach (var group in pass.Phases[phase])
                 {
                     var step = group.TakesWholeTile ? tile : group.Samples;
                     for (var first = 0; first < tile; first += step)
@@ -49,6 +49,7 @@ public class MemoryTests
                         var round = Enumerable.Range(first, Math.Min(step, tile - first)).ToArray();
                         foreach (var operation in group.Operations.Select(o => o.Operation))
                         {
+                            Assert.Equal(phase, operation.Phase);
                             foreach (var input in operation.Inputs) AssertThere(pass, input, arena, round, complete, kept);
                             Write(pass, operation, arena, round, kept);
                         }
@@ -76,7 +77,7 @@ public class MemoryTests
         foreach (var memory in Passes(name).Select(p => p.Memory))
         {
             Assert.All(memory.Lives, l => Assert.Equal((0, 0), (l.Offset % Graph.Lanes.Count, l.Length % Graph.Lanes.Count)));
-            foreach (var place in memory.Placements.OfType<Placement>().Where(p => p.Storage != Storage.Input))
+            foreach (var place in memory.Placements.SelectMany(p => p).OfType<Placement>().Where(p => p.Storage != Storage.Input))
                 Assert.Equal((0, 0), (place.Offset % Graph.Lanes.Count, place.Length % Graph.Lanes.Count));
             Assert.Equal(memory.Lives.Select(l => l.Offset + (l.Length * l.Samples)).DefaultIfEmpty(Graph.Lanes.Count).Max() + memory.ScratchLength, memory.ArenaLength);
             Assert.InRange(memory.TileSamples, 1, 16);
@@ -90,8 +91,8 @@ public class MemoryTests
     {
         foreach (var memory in Passes(name).Select(p => p.Memory))
         {
-            AssertApart(memory.Placements.OfType<Placement>().Where(p => p.Storage == Storage.Batch), memory.BatchLengthPerSample);
-            AssertApart(memory.Placements.OfType<Placement>().Where(p => p.Storage == Storage.Statistics), memory.StatisticsLength);
+            AssertApart(memory.Placements[0].OfType<Placement>().Where(p => p.Storage == Storage.Batch), memory.BatchLengthPerSample);
+            AssertApart(memory.Placements[0].OfType<Placement>().Where(p => p.Storage == Storage.Statistics), memory.StatisticsLength);
         }
     }
 
@@ -110,7 +111,7 @@ public class MemoryTests
 
     private static void AssertThere(PassPlan pass, int value, Arena arena, int[] samples, HashSet<int> complete, HashSet<int> kept)
     {
-        var place = pass.Memory.Placements[value];
+        var place = pass.Memory.Placements[arena.Phase][value];
         Assert.True(place is not null, $"Value {value} has no place.");
         // A statistic of the batch is there only when all samples have been seen.
         if (place.Value.Storage == Storage.Statistics) Assert.Contains(value, complete);
@@ -122,7 +123,7 @@ public class MemoryTests
     {
         foreach (var output in operation.Outputs)
         {
-            if (pass.Memory.Placements[output]!.Value.Storage != Storage.Arena)
+            if (pass.Memory.Placements[arena.Phase][output]!.Value.Storage != Storage.Arena)
             {
                 kept.Add(output);
                 continue;
@@ -133,7 +134,7 @@ public class MemoryTests
                 var block = arena.Block(output, sample, samples[0]);
                 Assert.True(block.To <= pass.Memory.ArenaLength, $"Value {output} passes the arena's end.");
                 var read = from input in operation.Inputs
-                           where pass.Memory.Placements[input]!.Value.Storage == Storage.Arena
+                           where pass.Memory.Placements[arena.Phase][input]!.Value.Storage == Storage.Arena
                            from other in samples.Select(s => arena.Block(input, s, samples[0]))
                            where other.From < block.To && block.From < other.To
                            select other;
@@ -148,21 +149,23 @@ public class MemoryTests
 
     private static bool MayOverwrite(Operation operation, int value) => operation switch
     {
-        Activate or ActivateGradient or ScaleShift or ScaleInputGradient or NormalizeInputGradient or Add => true,
+        Pointwise => true,
         ConvolveInputGradient { Activation: { } activation } => activation.Y == value,
         DenseInputGradient { Activation: { } activation } => activation.Y == value,
         _ => false,
     };
 
     /// <summary>What lies where: a block per value and sample.</summary>
-    private sealed class Arena(PassPlan pass)
+    private sealed class Arena(PassPlan pass, int phase)
     {
+        public int Phase => phase;
+
         public List<(int From, int To, int Value, int Sample)> Blocks { get; } = [];
 
         /// <summary>The block of a sample's value, in a round of a group that begins with another sample.</summary>
         public (int From, int To, int Value, int Sample) Block(int value, int sample, int first)
         {
-            var place = pass.Memory.Placements[value]!.Value;
+            var place = pass.Memory.Placements[phase][value]!.Value;
             var from = place.Offset + (place.Length * (place.Samples > 0 ? sample - first : sample));
             return (from, from + place.Length, value, sample);
         }

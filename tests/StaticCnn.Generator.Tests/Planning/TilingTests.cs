@@ -57,6 +57,35 @@ public class TilingTests
     }
 
     [Fact]
+    public void LanewiseConvolutionsFitRegistersAndCoverEveryColumnOnce()
+    {
+        foreach (var (name, kernel, form) in Kernels<LanewiseKernel>())
+        {
+            var tiling = LanewiseTiling.For(kernel, form);
+            var next = 0;
+            foreach (var tile in tiling.Columns)
+            {
+                Assert.True(tile.Pixels == 1 || tile.Pixels * kernel.YParts <= form.Accumulators, $"{name}: {tile} at {form.Bits} bits.");
+                Assert.True(!tile.Clipped || (tiling.UnrollTaps ? tile.Count == 1 : tile.Pixels == 1), $"{name}: {tile}");
+                Assert.True(tile.First == next, $"{name}: column {next} follows in the tile at {tile.First}.");
+                next = tile.First + (tile.Pixels * tile.Count);
+            }
+
+            Assert.True(next == kernel.Columns.Outputs, $"{name}: {next} of {kernel.Columns.Outputs} columns.");
+        }
+    }
+
+    [Fact]
+    public void LanewiseWeightGradientsFitRegisters()
+    {
+        foreach (var (name, kernel, form) in Kernels<LanewiseWeightGradientKernel>())
+        {
+            var sums = LanewiseWeightGradientTiling.For(kernel, form).TapRows * kernel.Columns.Taps * kernel.Parts;
+            Assert.True(sums <= form.Accumulators, $"{name}: {sums} sums at {form.Bits} bits.");
+        }
+    }
+
+    [Fact]
     public void WeightGradientsFitRegisters()
     {
         foreach (var (name, kernel, form) in Kernels<WeightGradientKernel>())
