@@ -7,7 +7,7 @@ namespace StaticCnn.Generator.Lowering;
 internal static class LowerWinograd
 {
     /// <summary>The tiles that a block of a weight gradient should have: their products pay for the way back.</summary>
-    private const int TilesOfBlock = 16;
+    private const int TilesOfBlock = 32;
 
     public static Kernel? Forward(Convolve o, WeightStrides strides, LoweringContext c)
     {
