@@ -7,7 +7,7 @@ namespace StaticCnn.Generator.Lowering;
 internal static class LowerWinograd
 {
     /// <summary>The tiles that a block of a weight gradient should have: their products pay for the way back.</summary>
-    private const int TilesOfBlock = 16;
+    private const int TilesOfBlock = 32;
 
     /// <summary>The windows of one tile: their maxima are taken where the tile's outputs are in registers.</summary>
     private static readonly PoolSize WindowOfTile = new(1, 1);

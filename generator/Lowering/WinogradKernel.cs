@@ -11,14 +11,14 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
 {
     public int Tiles => (Outputs + 1) / 2;
 
-    /// <summary>The inputs that the tiles read, zeros at the edges among them.</summary>
-    public int TileInputs => (2 * Tiles) + 2;
-
     /// <summary>Whether some tile reads inputs that do not exist.</summary>
-    public bool Clips => Offset < 0 || TileInputs + Offset > Inputs;
+    public bool Clips => !IsInside(0) || !IsInside((2 * Tiles) + 1);
 
     /// <summary>Whether the last tile has one output only.</summary>
     public bool IsOdd => Outputs % 2 != 0;
+
+    /// <summary>Whether there is such an input, counted from the first that the tiles read.</summary>
+    public bool IsInside(int input) => input + Offset >= 0 && input + Offset < Inputs;
 
     /// <summary>Pairs of output and tap that lie in the input: what a direct kernel multiplies.</summary>
     public int Products
@@ -28,7 +28,7 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
             var count = 0;
             for (var output = 0; output < Outputs; output++)
             {
-                for (var tap = 0; tap < 3; tap++) count += output + Offset + tap >= 0 && output + Offset + tap < Inputs ? 1 : 0;
+                for (var tap = 0; tap < 3; tap++) count += IsInside(output + tap) ? 1 : 0;
             }
 
             return count;

@@ -37,7 +37,7 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
         }
 
         var block = RoundUp(best.Rows * kernel.Columns.Tiles, best.Tiles);
-        var memory = WinogradMemory.Of(kernel.XLayout, kernel.Columns, block, 0, block * best.Vectors * form.Lanes, form);
+        var memory = WinogradMemory.Of(kernel.XLayout, block, 0, block * best.Vectors * form.Lanes);
         return new(best.Rows, best.Tiles, best.Vectors, memory);
     }
 

@@ -25,7 +25,7 @@ internal sealed record WinogradWeightGradientTiling(int Channels, int Vectors, i
         }
 
         var lanes = best.Vectors * form.Lanes;
-        var memory = WinogradMemory.Of(kernel.XLayout, kernel.Columns, tiles, tiles * lanes, best.Channels * lanes, form);
+        var memory = WinogradMemory.Of(kernel.XLayout, tiles, tiles * lanes, best.Channels * lanes);
         var unrolled = Enumerable.Range(1, 4).Last(u => kernel.Columns.Tiles % u == 0);
         return new(best.Channels, best.Vectors, unrolled, memory);
     }

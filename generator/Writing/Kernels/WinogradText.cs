@@ -1,4 +1,5 @@
 using static StaticCnn.Generator.Writing.InvariantText;
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
@@ -10,15 +11,15 @@ namespace StaticCnn.Generator.Writing.Kernels;
 /// </summary>
 internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMemory memory, WinogradAxis rows, WinogradAxis columns, Layout input, int tileRows)
 {
-    /// <summary>References to the parts of the memory; what is zero is cleared once.</summary>
+    /// <summary>References to the parts of the memory, and the zeros.</summary>
     public void WriteMemory()
     {
         code.Line($"ref float inputs0 = ref scratch0;");
         if (memory.GradientElement > 0) code.Line($"ref float gradients0 = ref Unsafe.Add(ref scratch0, {memory.Gradients});");
         code.Line($"ref float sums0 = ref Unsafe.Add(ref scratch0, {memory.Sums});");
-        code.Line($"ref float rows0 = ref Unsafe.Add(ref scratch0, {memory.Rows});");
+        if (!rows.Clips) return;
         code.Line($"ref float zeros0 = ref Unsafe.Add(ref scratch0, {memory.Zeros});");
-        code.Line($"scratch.Slice({memory.Rows}, {memory.Length - memory.Rows}).Clear();");
+        code.Line($"scratch.Slice({memory.Zeros}, {Lanes.Count}).Clear();");
     }
 
     /// <summary>The loop over blocks, of all rows of tiles or of the part that was asked for; to be closed.</summary>
@@ -38,42 +39,78 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
         code.Line($"nint row = ((first + tileRow) % {rows.Tiles}) * 2;");
     }
 
-    /// <summary>B^T d B of all tiles of a block.</summary>
+    /// <summary>
+    /// B^T d B of all tiles of a block. A tile's first two columns are the last two of the tile before; columns a, b, c, d are kept
+    /// transformed down, at edges they are zeros.
+    /// </summary>
     public void WriteInputTransform(string x)
     {
         code.Line($"// Inputs of the block, transformed: down the columns, then along the rows.");
         OpenTileRows();
         code.Open($"for (nint lane = 0; lane < {input.Column}; lane += {form.Lanes})");
         for (var i = 0; i < 4; i++) WriteRow(x, i);
-        code.Line($"nint p0 = 0, p1 = 0, p2 = 0, p3 = 0;");
-        var from = -columns.Offset * form.Lanes;
-        code.Open($"for (nint column = {from}; column < {from + (columns.Inputs * form.Lanes)}; column += {form.Lanes})");
-        code.Line($"{form.Type} d1 = {form.At("from1", "p1")};");
-        code.Line($"{form.Type} d2 = {form.At("from2", "p2")};");
-        code.Line($"{Row("column", 0, 0)} = {form.At("from0", "p0")} - d2;");
-        code.Line($"{Row("column", 1, 0)} = d1 + d2;");
-        code.Line($"{Row("column", 2, 0)} = d2 - d1;");
-        code.Line($"{Row("column", 3, 0)} = {form.At("from3", "p3")} - d1;");
-        for (var i = 0; i < 4; i++) code.Line($"p{i} += step{i};");
-        code.Close();
+        for (var i = 0; i < 4; i++) code.Line($"nint p{i} = 0;");
+        for (var i = 0; i < 4; i++) code.Line($"{form.Type} a{i} = {form.Zero()}, b{i} = {form.Zero()};");
+        WriteColumn("a", columns.Offset, isNew: false);
+        WriteColumn("b", columns.Offset + 1, isNew: false);
         code.Line($"nint pv = (tileRow * {columns.Tiles * memory.InputTile}) + lane;");
-        code.Open($"for (nint column = 0; column < {columns.Tiles * 2 * form.Lanes}; column += {2 * form.Lanes})");
-        for (var i = 0; i < 4; i++)
+        var whole = Enumerable.Range(0, columns.Tiles).TakeWhile(t => columns.IsInside((2 * t) + 3)).Count();
+        if (whole > 0)
         {
-            code.Open();
-            code.Line($"{form.Type} d1 = {Row("column", i, 1)};");
-            code.Line($"{form.Type} d2 = {Row("column", i, 2)};");
-            code.Line($"{Input(4 * i)} = {Row("column", i, 0)} - d2;");
-            code.Line($"{Input((4 * i) + 1)} = d1 + d2;");
-            code.Line($"{Input((4 * i) + 2)} = d2 - d1;");
-            code.Line($"{Input((4 * i) + 3)} = {Row("column", i, 3)} - d1;");
+            code.Open($"for (nint tile = 0; tile < {whole}; tile++)");
+            WriteTile(0);
             code.Close();
         }
 
+        for (var tile = whole; tile < columns.Tiles; tile++)
+        {
+            code.Open();
+            WriteTile(tile);
+            code.Close();
+        }
+
+        code.Close();
+        code.Close();
+    }
+
+    private void WriteTile(int tile)
+    {
+        WriteColumn("c", (2 * tile) + 2 + columns.Offset, isNew: true);
+        WriteColumn("d", (2 * tile) + 3 + columns.Offset, isNew: true);
+        for (var i = 0; i < 4; i++)
+        {
+            code.Line($"{Input(4 * i)} = a{i} - c{i};");
+            code.Line($"{Input((4 * i) + 1)} = b{i} + c{i};");
+            code.Line($"{Input((4 * i) + 2)} = c{i} - b{i};");
+            code.Line($"{Input((4 * i) + 3)} = d{i} - b{i};");
+        }
+
+        for (var i = 0; i < 4; i++)
+        {
+            code.Line($"a{i} = c{i};");
+            code.Line($"b{i} = d{i};");
+        }
+
         code.Line($"pv += {memory.InputTile};");
-        code.Close();
-        code.Close();
-        code.Close();
+    }
+
+    /// <summary>The next column of inputs, transformed down; nothing is read where there is none.</summary>
+    private void WriteColumn(string name, int column, bool isNew)
+    {
+        var type = isNew ? form.Type + " " : "";
+        if (column < 0 || column >= columns.Inputs)
+        {
+            for (var i = 0; i < 4 && isNew; i++) code.Line($"{type}{name}{i} = {form.Zero()};");
+            return;
+        }
+
+        code.Line($"{form.Type} {name}x1 = {form.At("from1", "p1")};");
+        code.Line($"{form.Type} {name}x2 = {form.At("from2", "p2")};");
+        code.Line($"{type}{name}0 = {form.At("from0", "p0")} - {name}x2;");
+        code.Line($"{type}{name}1 = {name}x1 + {name}x2;");
+        code.Line($"{type}{name}2 = {name}x2 - {name}x1;");
+        code.Line($"{type}{name}3 = {form.At("from3", "p3")} - {name}x1;");
+        for (var i = 0; i < 4; i++) code.Line($"p{i} += step{i};");
     }
 
     /// <summary>The place of a row of inputs, or zeros that are read again and again.</summary>
@@ -92,8 +129,6 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
         code.Line($"ref float {name} = ref (inside{i} ? {place} : ref zeros0);");
         code.Line($"nint step{i} = inside{i} ? {input.Column} : 0;");
     }
-
-    private string Row(string column, int row, int tap) => form.At("rows0", VectorText.Plus(column, (row * memory.Row) + (tap * form.Lanes)));
 
     private string Input(int element) => form.At("inputs0", VectorText.Plus("pv", element * memory.InputElement));
 }
