@@ -7,7 +7,7 @@ namespace StaticCnn;
 /// a = p                      n = 0
 /// a = a + share (p - a)      n > 0; share = 1 - decay (exponential), 1 / (n + 1) (equal)
 /// </code>
-/// Running averages of batch norms are averaged in the same way, which is <c>use_buffers=True</c>.
+/// Running averages of batch norms are averaged in the same way, which is <c>use_buffers=True</c>. Subnormal averages become zero.
 /// </summary>
 public sealed class WeightAveraging
 {
