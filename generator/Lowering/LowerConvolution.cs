@@ -14,6 +14,7 @@ internal static class LowerConvolution
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
         var layout = c.LayoutOf(o.Y);
+        var columns = ForwardAxis(o.Window.X, Rows(o.Window, x).Width, Rows(o.Window, y).Width);
         var kernel = new CorrelateKernel(
             c.Method(o.Layer, "Forward"),
             Invariant($"{Describe(o.Window)}, {x} -> {y}{(o.Activation == ActivationKind.None ? "" : $", then {o.Activation}")}"),
@@ -21,8 +22,8 @@ internal static class LowerConvolution
             Operand.Tensor("weight", o.Weight),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
             Operand.Write("y", o.Y),
-            ForwardAxis(o.Window.Y, x.Height, y.Height),
-            ForwardAxis(o.Window.X, x.Width, y.Width),
+            ForwardAxis(o.Window.Y, Rows(o.Window, x).Height, Rows(o.Window, y).Height),
+            columns,
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             layout,
@@ -32,7 +33,7 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, y.Width)),
+            CanUnrollTaps(columns),
             o.Activation,
             o.Slope);
         return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
@@ -45,9 +46,9 @@ internal static class LowerConvolution
         var layout = c.LayoutOf(o.Dx);
         var groupOutputs = dy.Channels / o.Groups;
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
-        foreach (var rows in Phases(o.Window.Y, dx.Height, dy.Height))
+        foreach (var rows in Phases(o.Window.Y, Rows(o.Window, dx).Height, Rows(o.Window, dy).Height))
         {
-            foreach (var columns in Phases(o.Window.X, dx.Width, dy.Width))
+            foreach (var columns in Phases(o.Window.X, Rows(o.Window, dx).Width, Rows(o.Window, dy).Width))
             {
                 var strides = WeightStrides.Of(rows.Taps.Count, columns.Taps.Count, groupOutputs);
                 var lanes = Lanes.RoundUp(dx.Channels);
@@ -100,8 +101,8 @@ internal static class LowerConvolution
             Operand.Read("x", o.X),
             Operand.Read("dy", o.Dy),
             Operand.Gradient("dw", o.Weight),
-            ForwardAxis(o.Window.Y, x.Height, dy.Height),
-            ForwardAxis(o.Window.X, x.Width, dy.Width),
+            ForwardAxis(o.Window.Y, Rows(o.Window, x).Height, Rows(o.Window, dy).Height),
+            ForwardAxis(o.Window.X, Rows(o.Window, x).Width, Rows(o.Window, dy).Width),
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             c.LayoutOf(o.Dy),
@@ -129,6 +130,10 @@ internal static class LowerConvolution
         if (bias != None.Id) c.PackChannels(bias);
         return strides;
     }
+
+    /// <summary>A shape as a window's kernels go over it: to a single tap of stride one, all positions are one row.</summary>
+    private static Shape Rows(Window w, Shape shape) =>
+        w == new Window(WindowAxis.Unit, WindowAxis.Unit) ? shape with { Height = 1, Width = shape.Positions } : shape;
 
     /// <summary>
     /// Whether the taps of a row are unrolled: few taps, and few columns at the edges, because each of those is text of its own
