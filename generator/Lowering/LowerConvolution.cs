@@ -15,7 +15,8 @@ internal static class LowerConvolution
     public static ImmutableArray<Kernel> Forward(Convolve o, LoweringContext c)
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
-        var (rows, columns) = (y.Height * o.Pool.Rows, y.Width * o.Pool.Columns);
+        var (from, to) = o.Pool.IsOne ? (Rows(o.Window, x), Rows(o.Window, y)) : (x, y with { Height = y.Height * o.Pool.Rows, Width = y.Width * o.Pool.Columns });
+        var (rows, columns) = (ForwardAxis(o.Window.Y, from.Height, to.Height), ForwardAxis(o.Window.X, from.Width, to.Width));
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
         var stage = new OutputStage(
             Operand.Write("y", o.Y), o.Activation, o.Slope, o.Pool, o.Winner == None.Id ? null : Operand.Write("winner", o.Winner), null);
@@ -32,8 +33,8 @@ internal static class LowerConvolution
             Operand.Tensor("weight", o.Weight),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
             stage,
-            ForwardAxis(o.Window.Y, x.Height, rows),
-            ForwardAxis(o.Window.X, x.Width, columns),
+            rows,
+            columns,
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             layout,
@@ -43,7 +44,7 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, columns)));
+            CanUnrollTaps(columns));
         return [kernel, .. clear];
     }
 
@@ -56,9 +57,9 @@ internal static class LowerConvolution
         var layout = c.LayoutOf(o.Dx);
         var groupOutputs = dy.Channels / o.Groups;
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
-        foreach (var rows in Phases(o.Window.Y, dx.Height, dy.Height))
+        foreach (var rows in Phases(o.Window.Y, Rows(o.Window, dx).Height, Rows(o.Window, dy).Height))
         {
-            foreach (var columns in Phases(o.Window.X, dx.Width, dy.Width))
+            foreach (var columns in Phases(o.Window.X, Rows(o.Window, dx).Width, Rows(o.Window, dy).Width))
             {
                 var strides = WeightStrides.Of(rows.Taps.Count, columns.Taps.Count, groupOutputs);
                 var lanes = Lanes.RoundUp(dx.Channels);
@@ -111,8 +112,8 @@ internal static class LowerConvolution
             Operand.Read("x", o.X),
             Operand.Read("dy", o.Dy),
             Operand.Gradient("dw", o.Weight),
-            ForwardAxis(o.Window.Y, x.Height, dy.Height),
-            ForwardAxis(o.Window.X, x.Width, dy.Width),
+            ForwardAxis(o.Window.Y, Rows(o.Window, x).Height, Rows(o.Window, dy).Height),
+            ForwardAxis(o.Window.X, Rows(o.Window, x).Width, Rows(o.Window, dy).Width),
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             c.LayoutOf(o.Dy),
@@ -146,6 +147,10 @@ internal static class LowerConvolution
         if (bias != None.Id) c.PackChannels(bias);
         return strides;
     }
+
+    /// <summary>A shape as a window's kernels go over it: to a single tap of stride one, all positions are one row.</summary>
+    private static Shape Rows(Window w, Shape shape) =>
+        w == new Window(WindowAxis.Unit, WindowAxis.Unit) ? shape with { Height = 1, Width = shape.Positions } : shape;
 
     /// <summary>
     /// Whether the taps of a row are unrolled: few taps, and few columns at the edges, because each of those is text of its own

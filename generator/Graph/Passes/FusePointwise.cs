@@ -10,8 +10,14 @@ internal sealed class FusePointwise
     private const int MostMaps = 8;
 
     private readonly NetworkGraph graph;
+    private readonly HashSet<int> kept = [];
 
-    private FusePointwise(NetworkGraph graph) => this.graph = graph;
+    private FusePointwise(NetworkGraph graph)
+    {
+        this.graph = graph;
+        foreach (var phase in graph.Operations.GroupBy(o => o.Phase))
+            kept.UnionWith(phase.SelectMany(o => o.Inputs).Except(phase.SelectMany(o => o.Outputs)));
+    }
 
     public static NetworkGraph Run(NetworkGraph graph)
     {
@@ -106,12 +112,7 @@ internal sealed class FusePointwise
     {
         var defined = members.SelectMany(o => o.Outputs).ToArray();
         var read = members.SelectMany(o => o.Inputs).Distinct().Except(defined);
-        var wanted = defined.Where(v => graph.Values[v].Scope == ValueScope.Batch || operations.Except(members).Any(o => o.Inputs.Contains(v)) || IsReadLater(v));
+        var wanted = defined.Where(v => graph.Values[v].Scope == ValueScope.Batch || operations.Except(members).Any(o => o.Inputs.Contains(v)) || kept.Contains(v));
         return read.Concat(wanted);
     }
-
-    /// <summary>Whether some phase reads a value that it does not define.</summary>
-    private bool IsReadLater(int value) => graph.Operations
-        .Where(o => o.Inputs.Contains(value))
-        .Any(o => !graph.Operations.Any(d => d.Phase == o.Phase && d.Outputs.Contains(value)));
 }
