@@ -15,6 +15,9 @@ internal enum OperandKind
     /// <summary>Something derived from the tensors before the pass.</summary>
     Derived,
 
+    /// <summary>Memory to work in while the kernel runs, of any content.</summary>
+    Scratch,
+
     /// <summary>The statistics that a shard collects for a value of the whole batch.</summary>
     ShardStatistic,
 
@@ -38,6 +41,8 @@ internal readonly record struct Operand(string Name, OperandKind Kind, int Id, b
     public static Operand Tensor(string name, int tensor) => new(name, OperandKind.Tensor, tensor, false);
 
     public static Operand Gradient(string name, int tensor) => new(name, OperandKind.Gradient, tensor, true);
+
+    public static Operand Scratch { get; } = new("scratch", OperandKind.Scratch, 0, true);
 
     public static Operand Derived(string name, int block) => new(name, OperandKind.Derived, block, false);
 }

@@ -23,6 +23,7 @@ internal static class DefinitionWriter
         code.Line($"ParameterCount = {plan.Costs.Sum(c => c.Parameters)},");
         code.Line($"MultiplyAdds = {plan.Costs.Sum(c => c.MultiplyAdds)},");
         code.Line($"TrainableLength = {plan.Parameters.TrainableLength},");
+        code.Line($"ClearedLength = {plan.Parameters.ClearedLength},");
         code.Line($"StorageLength = {plan.Parameters.StorageLength},");
         code.Line($"DerivedLength = {plan.Training.DerivedLength},");
         code.Line($"InferenceDerivedLength = {plan.Inference.DerivedLength},");
@@ -32,7 +33,8 @@ internal static class DefinitionWriter
         code.Line($"BatchLengthPerSample = {training.BatchLengthPerSample},");
         code.Line($"ShardStatisticsLength = {training.ShardStatisticsLength},");
         code.Line($"StatisticsLength = {training.StatisticsLength},");
-        code.Line($"SamplesPerShard = {plan.SamplesPerShard},");
+        code.Line($"SamplesPerShard = {plan.Sharding.SamplesPerShard},");
+        code.Line($"TwoShardBatch = {plan.Sharding.TwoShardBatch},");
         code.Line($"InferenceTileSamples = {inference.TileSamples},");
         code.Line($"InferenceArenaLength = {inference.ArenaLength},");
         code.Line($"Summary = {SummaryWriter.Literal(plan)},");

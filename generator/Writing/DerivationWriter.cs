@@ -28,6 +28,9 @@ internal static class DerivationWriter
             case TransposedWeight t:
                 code.Line($"{t.Method}({Tensor(t.Weight)}, derived.Slice({offset}, {t.Length}));");
                 break;
+            case TransformedWeight t:
+                code.Line($"global::StaticCnn.Kernels.Winograd.{(t.IsTransposed ? "TransformTransposed" : "Transform")}({Tensor(t.Weight)}, {t.Source.Block}, {t.Source.TapY}, {t.Source.TapX}, {t.Source.Channel}, {t.Filters}, {t.Channels}, derived.Slice({offset}, {t.Length}));");
+                break;
             case FoldedNormalization f:
                 var lanes = f.Length / 2;
                 code.Line($"global::StaticCnn.Kernels.BatchNormalization.Fold({Tensor(f.Gamma)}, {Tensor(f.Beta)}, {Tensor(f.RunningMean)}, {Tensor(f.RunningVariance)}, {VectorText.Float(f.Epsilon)}, derived.Slice({offset}, {lanes}), derived.Slice({offset + lanes}, {lanes}));");

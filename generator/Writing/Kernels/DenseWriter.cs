@@ -82,7 +82,12 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
 
             code.Close();
             Each(samples, vectors, 1, (m, v, _) =>
-                code.Line($"{form.At("dx0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), (m * kernel.Inputs) + (v * form.Lanes)))} = a{m}_{v};"));
+            {
+                var offset = VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), (m * kernel.Inputs) + (v * form.Lanes));
+                var sum = Invariant($"a{m}_{v}");
+                var value = kernel.Gradient is { } g ? form.ActivateGradient(g.Activation, g.Slope, form.At("activated0", offset), sum) : sum;
+                code.Line($"{form.At("dx0", offset)} = {value};");
+            });
         }));
     }
 
@@ -92,7 +97,11 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
         Over("output", kernel.Outputs, tiling.Outputs, outputs => OverVectors(vectors =>
         {
             string Weight(int o, int v) => form.At("dw0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + lane"), (o * kernel.Inputs) + (v * form.Lanes)));
-            Each(outputs, vectors, 1, (o, v, _) => code.Line($"{form.Type} a{o}_{v} = {Weight(o, v)};"));
+            Each(outputs, vectors, 1, (o, v, _) => code.Line($"{form.Type} a{o}_{v} = {form.Zero()};"));
+            code.Open($"if (!isFirst)");
+            Each(outputs, vectors, 1, (o, v, _) => code.Line($"a{o}_{v} = {Weight(o, v)};"));
+            code.Close();
+            code.Line();
             code.Open($"for (nint sample = 0; sample < samples; sample++)");
             for (var v = 0; v < vectors; v++)
                 code.Line($"{form.Type} v{v} = {form.At("x0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), v * form.Lanes))};");

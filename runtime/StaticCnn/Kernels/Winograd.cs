@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace StaticCnn.Kernels;
+
+/// <summary>
+/// The weights of 3x3 convolutions for Winograd's F(2x2, 3x3): G g G^T with G = [1 0 0; 1/2 1/2 1/2; 1/2 -1/2 1/2; 0 0 1], by taps down the
+/// columns, then along the rows (A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2015). For generated code.
+/// </summary>
+public static class Winograd
+{
+    private const int Lanes = 16;
+    private const int Elements = 16;
+
+    /// <summary>Transforms a packed weight to [block of 16 output channels][element][input channel][16].</summary>
+    /// <param name="weight">The packed weight: blocks of 16 output channels, these innermost.</param>
+    /// <param name="blockStride">The floats from one block of output channels to the next.</param>
+    /// <param name="tapYStride">The same of the rows of taps.</param>
+    /// <param name="tapXStride">The same of the taps of a row.</param>
+    /// <param name="channelStride">The same of the input channels.</param>
+    /// <param name="filters">The output channels.</param>
+    /// <param name="channels">The input channels.</param>
+    /// <param name="transformed">Receives the transformed weight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Transform(
+        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, Span<float> transformed)
+    {
+        var blocks = (filters + Lanes - 1) / Lanes;
+        ref var target = ref MemoryMarshal.GetReference(transformed[..(blocks * Elements * channels * Lanes)]);
+        for (var block = 0; block < blocks; block++)
+        {
+            for (var channel = 0; channel < channels; channel++)
+            {
+                ref var taps = ref First(weight, (block * blockStride) + (channel * channelStride), tapYStride, tapXStride);
+                ref var elements = ref Unsafe.Add(ref target, (((nint)block * Elements * channels) + channel) * Lanes);
+                Channel(ref taps, tapYStride, tapXStride, ref elements, (nint)channels * Lanes);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Transforms a packed weight for the input gradient, to [block of 16 input channels][element][output channel][16], rotated by 180 degrees:
+    /// that exchanges the first and the last of the four elements along each axis and leaves the others.
+    /// </summary>
+    /// <param name="weight">The packed weight: blocks of 16 output channels, these innermost.</param>
+    /// <param name="blockStride">The floats from one block of output channels to the next.</param>
+    /// <param name="tapYStride">The same of the rows of taps.</param>
+    /// <param name="tapXStride">The same of the taps of a row.</param>
+    /// <param name="channelStride">The same of the input channels.</param>
+    /// <param name="filters">The output channels.</param>
+    /// <param name="channels">The input channels.</param>
+    /// <param name="transformed">Receives the transformed weight; lanes beyond the input channels are left as they are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TransformTransposed(
+        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, Span<float> transformed)
+    {
+        Span<float> elements = stackalloc float[Elements * Lanes * Lanes];
+        for (var output = 0; output < filters; output += Lanes)
+        {
+            var columns = Math.Min(Lanes, filters - output);
+            for (var input = 0; input < channels; input += Lanes)
+            {
+                var rows = Math.Min(Lanes, channels - input);
+                for (var row = 0; row < rows; row++)
+                {
+                    ref var taps = ref First(weight, (output / Lanes * blockStride) + ((input + row) * channelStride), tapYStride, tapXStride);
+                    Channel(ref taps, tapYStride, tapXStride, ref elements[row * Lanes], Lanes * Lanes);
+                }
+
+                for (var element = 0; element < Elements; element++)
+                {
+                    var rotated = (4 * Opposite(element / 4)) + Opposite(element % 4);
+                    var target = transformed[(((((input / Lanes * Elements) + rotated) * filters) + output) * Lanes)..];
+                    Transposition.Block(elements[(element * Lanes * Lanes)..], Lanes, target, Lanes, rows, columns);
+                }
+            }
+        }
+    }
+
+    private static int Opposite(int element) => element is 0 or 3 ? 3 - element : element;
+
+    /// <summary>The first tap, after the check that the last one is there.</summary>
+    private static ref float First(ReadOnlySpan<float> weight, int start, int tapYStride, int tapXStride) =>
+        ref MemoryMarshal.GetReference(weight.Slice(start, (2 * tapYStride) + (2 * tapXStride) + Lanes));
+
+    /// <summary>16 elements of 16 lanes, one input channel; two halves of 8 lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Channel(ref float taps, nint tapYStride, nint tapXStride, ref float elements, nint elementStride)
+    {
+        for (nint lane = 0; lane < Lanes; lane += 8)
+        {
+            ref var g = ref Unsafe.Add(ref taps, lane);
+            ref var u = ref Unsafe.Add(ref elements, lane);
+            var (a0, a1, a2, a3) = Four(At(ref g, 0), At(ref g, tapYStride), At(ref g, 2 * tapYStride));
+            var (b0, b1, b2, b3) = Four(At(ref g, tapXStride), At(ref g, tapYStride + tapXStride), At(ref g, (2 * tapYStride) + tapXStride));
+            var (c0, c1, c2, c3) = Four(At(ref g, 2 * tapXStride), At(ref g, tapYStride + (2 * tapXStride)), At(ref g, 2 * (tapYStride + tapXStride)));
+            Row(ref u, elementStride, a0, b0, c0);
+            Row(ref Unsafe.Add(ref u, 4 * elementStride), elementStride, a1, b1, c1);
+            Row(ref Unsafe.Add(ref u, 8 * elementStride), elementStride, a2, b2, c2);
+            Row(ref Unsafe.Add(ref u, 12 * elementStride), elementStride, a3, b3, c3);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row(ref float u, nint elementStride, Vector256<float> a, Vector256<float> b, Vector256<float> c)
+    {
+        var (u0, u1, u2, u3) = Four(a, b, c);
+        At(ref u, 0) = u0;
+        At(ref u, elementStride) = u1;
+        At(ref u, 2 * elementStride) = u2;
+        At(ref u, 3 * elementStride) = u3;
+    }
+
+    /// <summary>G applied to three taps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> First, Vector256<float> Sum, Vector256<float> Difference, Vector256<float> Last) Four(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c)
+    {
+        var half = Vector256.Create(0.5f);
+        var ends = half * (a + c);
+        return (a, Vector256.FusedMultiplyAdd(half, b, ends), Vector256.FusedMultiplyAdd(-half, b, ends), c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Vector256<float> At(ref float start, nint offset) => ref Unsafe.As<float, Vector256<float>>(ref Unsafe.Add(ref start, offset));
+}
