@@ -61,11 +61,12 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var end = new OutputStageWriter(code, kernel.Stage, form);
         var column = kernel.Pool.Columns == 1 ? "column" : Invariant($"(column / {kernel.Pool.Columns})");
+        code.Line($"nint py = {VectorText.Sum(0, ("output", 1), (column, kernel.YColumn))};");
         for (var p = 0; p < columns.Pixels; p += kernel.Pool.Columns)
         {
             for (var v = 0; v < tiling.Vectors; v++)
             {
-                var offset = VectorText.Sum((p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes), ("output", 1), (column, kernel.YColumn));
+                var offset = VectorText.Plus("py", (p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes));
                 if (kernel.Pool.IsOne) end.Store(Sum(0, p, v), offset);
                 else end.StoreMaximum([.. from row in Enumerable.Range(0, poolRows) from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], offset);
             }
