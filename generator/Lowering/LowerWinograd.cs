@@ -57,7 +57,7 @@ internal static class LowerWinograd
     {
         var (x, dy) = (c.ShapeOf(o.X), c.ShapeOf(o.Dy));
         var (rows, columns) = (Forward(o.Window.Y, x.Height, dy.Height), Forward(o.Window.X, x.Width, dy.Width));
-        if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.X)) || !WinogradChoice.IsFaster(rows, columns, x.Channels, dy.Channels)) return null;
+        if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.X)) || !WinogradChoice.IsGradientFaster(rows, columns, x.Channels, dy.Channels, TilesOfBlock)) return null;
         return new WinogradWeightGradientKernel(
             c.Method(o.Layer, "WeightGradient"),
             Invariant($"weight gradient of {LowerConvolution.Describe(o.Window)}, {x} and {dy}"),
@@ -78,7 +78,7 @@ internal static class LowerWinograd
         c.Derive(new TransformedWeight(
             c.Method(layer, isTransposed ? "TransformTransposedWeight" : "TransformWeight"),
             isTransposed ? "the weight transformed, rotated, input channels in the lanes" : "the weight transformed",
-            16 * (isTransposed ? Lanes.RoundUp(channels) * filters : Lanes.RoundUp(filters) * channels),
+            isTransposed ? Lanes.RoundUp(channels) * TransformedWeight.ElementStride(filters) : Lanes.RoundUp(filters) * TransformedWeight.ElementStride(channels),
             weight,
             strides,
             filters,

@@ -22,13 +22,23 @@ internal static class WinogradChoice
     /// Cycles of a sample, vectors of 16: two multiply-adds a cycle; a tile's transforms cost about 30 a vector each, and the sums they
     /// read are stored and read back. A weight's transform reads 9 floats and writes 16, from caches further away.
     /// </summary>
-    public static bool IsFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters)
+    public static bool IsFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters) =>
+        IsFaster(rows, columns, channels, filters, 25 * sizeof(float) / 12.0 * channels * filters / SamplesPerTransform);
+
+    /// <summary>The same for a weight gradient: the sums of a block of tiles cost about 50 a vector to transform and to add.</summary>
+    public static bool IsGradientFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters, int tilesOfBlock)
+    {
+        var blocks = ((rows.Tiles * columns.Tiles) + tilesOfBlock - 1) / tilesOfBlock;
+        return IsFaster(rows, columns, channels, filters, 50.0 * blocks * channels * Lanes.RoundUp(filters) / Lanes.Count);
+    }
+
+    private static bool IsFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters, double weights)
     {
         if (channels < FewestChannels || filters < FewestChannels) return false;
         var (inputs, outputs) = (Lanes.RoundUp(channels) / (double)Lanes.Count, Lanes.RoundUp(filters) / (double)Lanes.Count);
-        var direct = 1.1 * (double)rows.Products * columns.Products * channels * outputs / 2;
+        var direct = 1.1 * rows.Products * columns.Products * channels * outputs / 2;
         var tiles = (double)rows.Tiles * columns.Tiles;
-        var winograd = (tiles * ((1.1 * 16 * channels * outputs / 2) + (30 * inputs) + (60 * outputs))) + (25 * 4 / 12.0 * channels * filters / SamplesPerTransform);
+        var winograd = (tiles * ((1.1 * 16 * channels * outputs / 2) + (30 * inputs) + (60 * outputs))) + weights;
         return winograd < WorthIt * direct;
     }
 

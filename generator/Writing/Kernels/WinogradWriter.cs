@@ -25,7 +25,7 @@ internal sealed class WinogradWriter
 
     private bool Pools => !kernel.Stage.Pool.IsOne;
 
-    private int BlockStride => 16 * kernel.Channels * Lanes.Count;
+    private int BlockStride => 16 * TransformedWeight.ElementStride(kernel.Channels);
 
     public static void Write(CodeWriter code, WinogradKernel kernel, VectorForm form) => new WinogradWriter(code, kernel, form).Write();
 
@@ -48,7 +48,7 @@ internal sealed class WinogradWriter
         code.Open($"for (nint element = 0; element < 16; element++)");
         code.Open($"for (nint tile = 0; tile < count * {kernel.Columns.Tiles}; tile += {tiling.Tiles})");
         code.Line($"nint pv = (element * {tiling.Memory.InputElement}) + (tile * {tiling.Memory.InputTile});");
-        code.Line($"nint pw = {form.BlockOffset(tiling.Vectors, BlockStride)} + (element * {kernel.Channels * Lanes.Count});");
+        code.Line($"nint pw = {form.BlockOffset(tiling.Vectors, BlockStride)} + (element * {TransformedWeight.ElementStride(kernel.Channels)});");
         ForEach((t, v) => code.Line($"{form.Type} {Sum(t, v)} = {form.Zero()};"));
         code.Open($"for (nint channel = 0; channel < {channels}; channel += {WinogradTiling.UnrolledChannels})");
         for (var c = 0; c < WinogradTiling.UnrolledChannels; c++) WriteChannel(c);

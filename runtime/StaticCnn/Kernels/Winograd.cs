@@ -12,8 +12,9 @@ public static class Winograd
 {
     private const int Lanes = 16;
     private const int Elements = 16;
+    private const int BlockStride = (Lanes + 1) * Lanes;
 
-    /// <summary>Transforms a packed weight to [block of 16 output channels][element][input channel][16].</summary>
+    /// <summary>Transforms a packed weight to [block of 16 output channels][element][input channel, then a stride's rest][16].</summary>
     /// <param name="weight">The packed weight: blocks of 16 output channels, these innermost.</param>
     /// <param name="blockStride">The floats from one block of output channels to the next.</param>
     /// <param name="tapYStride">The same of the rows of taps.</param>
@@ -21,27 +22,28 @@ public static class Winograd
     /// <param name="channelStride">The same of the input channels.</param>
     /// <param name="filters">The output channels.</param>
     /// <param name="channels">The input channels.</param>
+    /// <param name="elementStride">The floats from one of the 16 elements to the next in the transformed weight.</param>
     /// <param name="transformed">Receives the transformed weight.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transform(
-        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, Span<float> transformed)
+        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, int elementStride, Span<float> transformed)
     {
         var blocks = (filters + Lanes - 1) / Lanes;
-        ref var target = ref MemoryMarshal.GetReference(transformed[..(blocks * Elements * channels * Lanes)]);
+        ref var target = ref MemoryMarshal.GetReference(transformed[..(blocks * Elements * elementStride)]);
         for (var block = 0; block < blocks; block++)
         {
             for (var channel = 0; channel < channels; channel++)
             {
                 ref var taps = ref First(weight, (block * blockStride) + (channel * channelStride), tapYStride, tapXStride);
-                ref var elements = ref Unsafe.Add(ref target, (((nint)block * Elements * channels) + channel) * Lanes);
-                Channel(ref taps, tapYStride, tapXStride, ref elements, (nint)channels * Lanes);
+                ref var elements = ref Unsafe.Add(ref target, ((nint)block * Elements * elementStride) + (channel * Lanes));
+                Channel(ref taps, tapYStride, tapXStride, ref elements, elementStride);
             }
         }
     }
 
     /// <summary>
-    /// Transforms a packed weight for the input gradient, to [block of 16 input channels][element][output channel][16], rotated by 180 degrees:
-    /// that exchanges the first and the last of the four elements along each axis and leaves the others.
+    /// Transforms a packed weight for the input gradient, to [block of 16 input channels][element][output channel, then a stride's rest][16],
+    /// rotated by 180 degrees: that exchanges the first and the last of the four elements along each axis and leaves the others.
     /// </summary>
     /// <param name="weight">The packed weight: blocks of 16 output channels, these innermost.</param>
     /// <param name="blockStride">The floats from one block of output channels to the next.</param>
@@ -50,12 +52,13 @@ public static class Winograd
     /// <param name="channelStride">The same of the input channels.</param>
     /// <param name="filters">The output channels.</param>
     /// <param name="channels">The input channels.</param>
+    /// <param name="elementStride">The floats from one of the 16 elements to the next in the transformed weight.</param>
     /// <param name="transformed">Receives the transformed weight; lanes beyond the input channels are left as they are.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransformTransposed(
-        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, Span<float> transformed)
+        ReadOnlySpan<float> weight, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, int elementStride, Span<float> transformed)
     {
-        Span<float> elements = stackalloc float[Elements * Lanes * Lanes];
+        Span<float> elements = stackalloc float[Elements * BlockStride];
         for (var output = 0; output < filters; output += Lanes)
         {
             var columns = Math.Min(Lanes, filters - output);
@@ -65,14 +68,14 @@ public static class Winograd
                 for (var row = 0; row < rows; row++)
                 {
                     ref var taps = ref First(weight, (output / Lanes * blockStride) + ((input + row) * channelStride), tapYStride, tapXStride);
-                    Channel(ref taps, tapYStride, tapXStride, ref elements[row * Lanes], Lanes * Lanes);
+                    Channel(ref taps, tapYStride, tapXStride, ref elements[row * Lanes], BlockStride);
                 }
 
                 for (var element = 0; element < Elements; element++)
                 {
                     var rotated = (4 * Opposite(element / 4)) + Opposite(element % 4);
-                    var target = transformed[(((((input / Lanes * Elements) + rotated) * filters) + output) * Lanes)..];
-                    Transposition.Block(elements[(element * Lanes * Lanes)..], Lanes, target, Lanes, rows, columns);
+                    var target = transformed[((((input / Lanes * Elements) + rotated) * elementStride) + (output * Lanes))..];
+                    Transposition.Block(elements[(element * BlockStride)..], Lanes, target, Lanes, rows, columns);
                 }
             }
         }
