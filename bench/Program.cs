@@ -1,9 +1,12 @@
 using StaticCnn.Bench.Compare;
+using StaticCnn.Bench.Costs;
 using StaticCnn.Bench.Kernels;
 using StaticCnn.Bench.Micro;
+using StaticCnn.Bench.Scaling;
+using StaticCnn.Bench.Training;
 
 const string help = """
-    Verbs: compare, kernels, micro.
+    Verbs: compare, convolutions, costs, fashion, kernels, micro, mnist, scaling.
     kernels: each kernel of a network's training step on its own, and its share of the multiply-add peak.
       --network LIST       names, or all; default deep
     micro: BenchmarkDotNet on a training step, generated and generic; its own options may follow.
@@ -14,9 +17,16 @@ try
     return args switch
     {
         ["compare", .. var rest] => CompareCommand.Run(rest),
+        ["convolutions", .. var rest] => ConvolutionsCommand.Run(rest),
+        ["costs", .. var rest] => CostsCommand.Run(rest),
+        [NetworkStart.Verb, var name, var kind] => NetworkStart.RunHere(name, kind),
         ["kernels", .. var rest] => KernelsCommand.Run(rest),
         ["micro", .. var rest] => MicroCommand.Run(rest),
-        _ => throw new UsageException($"{help}\n{CompareOptions.Help}"),
+        ["scaling", .. var rest] => ScalingCommand.Run(rest),
+        ["mnist", .. var rest] => MnistCommand.Run(rest),
+        ["fashion", .. var rest] => FashionCommand.Run(rest),
+        _ => throw new UsageException(string.Join(
+            '\n', help, CompareOptions.Help, ConvolutionsCommand.Help, CostsOptions.Help, ScalingOptions.Help, TrainingOptions.Help)),
     };
 }
 catch (UsageException e)

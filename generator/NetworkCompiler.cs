@@ -21,18 +21,28 @@ internal static class NetworkCompiler
         .Then(Differentiate.Run)
         .Then(SinkGradients.Run)
         .Then(FuseActivations.Run)
+        .Then(FusePooling.Run)
+        .Then(FuseActivationGradients.Run)
         .Then(EliminateDeadCode.Run)
         .Graph;
 
     public static NetworkGraph InferenceGraph(ShapedNetwork network, CancellationToken cancellation) => new Passes(cancellation)
         .Start(BuildGraph.Run(network, GraphPurpose.Inference))
         .Then(FuseActivations.Run)
+        .Then(FusePooling.Run)
         .Then(EliminateDeadCode.Run)
+        .Graph;
+
+    /// <summary>The graph in the order in which it runs.</summary>
+    public static NetworkGraph ScheduledGraph(NetworkGraph graph, CancellationToken cancellation) => new Passes(cancellation)
+        .Start(graph)
+        .Then(SchedulePhases.Run)
+        .Then(FusePointwise.Run)
         .Graph;
 
     private static LoweredGraph Lower(NetworkGraph graph, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return LowerOperations.Run(graph);
+        return LowerOperations.Run(ScheduledGraph(graph, cancellation));
     }
 }

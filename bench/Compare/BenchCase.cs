@@ -1,3 +1,4 @@
+using StaticCnn.Bench.Description;
 using StaticCnn.Bench.Networks;
 
 namespace StaticCnn.Bench.Compare;
@@ -28,6 +29,8 @@ internal sealed class BenchCase
 
     public int[] Labels { get; }
 
-    /// <summary>The arithmetic of one step in GFLOP; the gradients count twice the forward pass, also where the first layer needs but one.</summary>
-    public double GFlop => Network.Definition.MultiplyAdds * 2e-9 * Batch * (Pass == Pass.Train ? 3 : 1);
+    /// <summary>The arithmetic of one step in GFLOP: no taps on padding, in training the gradients that are needed.</summary>
+    public double GFlop => 2e-9 * Batch * (Pass == Pass.Train
+        ? TrainingArithmetic.MultiplyAdds(Network.Description)
+        : LayerArithmetic.Of(Network.Description).Values.Sum());
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StaticCnn.Bench.Onnx;
 
 namespace StaticCnn.Bench.Compare;
 
@@ -9,6 +10,12 @@ internal sealed class CaseFiles : IDisposable
 
     /// <summary>The parameters as safetensors.</summary>
     public string Weights => Path.Combine(folder.FullName, "weights.safetensors");
+
+    /// <summary>For inference, the network as ONNX.</summary>
+    public string Model => Path.Combine(folder.FullName, "model.onnx");
+
+    /// <summary>For inference, what a call costs beside the network, as ONNX.</summary>
+    public string Identity => Path.Combine(folder.FullName, "identity.onnx");
 
     /// <summary>The inputs as raw little-endian floats.</summary>
     public string Inputs => Path.Combine(folder.FullName, "inputs.f32");
@@ -24,6 +31,10 @@ internal sealed class CaseFiles : IDisposable
         NetworkFile.Save(parameters, Weights);
         File.WriteAllBytes(Inputs, MemoryMarshal.AsBytes(benchCase.Inputs.AsSpan()));
         File.WriteAllBytes(Labels, MemoryMarshal.AsBytes(benchCase.Labels.AsSpan()));
+        if (benchCase.Pass != Pass.Infer) return;
+        var description = benchCase.Network.Description;
+        File.WriteAllBytes(Model, OnnxModel.Network(description, parameters, benchCase.Batch));
+        File.WriteAllBytes(Identity, OnnxModel.Identity(description, benchCase.Network.Definition, benchCase.Batch));
     }
 
     public float[] ReadOutput() => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Output)).ToArray();

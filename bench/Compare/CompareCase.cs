@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticCnn.Bench.Generic;
 using StaticCnn.Bench.Measurement;
 
 namespace StaticCnn.Bench.Compare;
@@ -11,11 +12,11 @@ internal static class CompareCase
         using var files = new CaseFiles();
         using var generated = benchCase.Network.Create(benchCase, seed: 1);
         files.Write(benchCase, generated.Parameters);
-        using var generic = options.Generic == "none" || !benchCase.Network.Description.IsPlainChain
-            ? null
-            : new GenericContender(benchCase, generated.TrainableValues(), options.Generic == "matrices");
+        using var matrices = Generic(benchCase, options, generated, "matrices");
+        using var loops = Generic(benchCase, options, generated, "loops");
         var contenders = new List<Contender> { generated };
-        if (generic is not null) contenders.Add(generic);
+        if (matrices is not null) contenders.Add(matrices);
+        if (loops is not null) contenders.Add(loops);
         foreach (var peer in peers.Where(p => p.Takes(benchCase)).ToArray())
         {
             if (Tried(peer, peers, () => peer.Prepare(benchCase, files))) contenders.Add(peer);
@@ -25,7 +26,7 @@ internal static class CompareCase
         var times = contenders.ToDictionary(c => c, _ => new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {
-            foreach (var contender in contenders.ToArray())
+            foreach (var contender in contenders.Where(c => round < c.Rounds).ToArray())
             {
                 void Time() => times[contender].Add(contender.Time(options.Milliseconds));
                 if (contender is Peer peer && !Tried(peer, peers, Time)) contenders.Remove(peer);
@@ -37,6 +38,12 @@ internal static class CompareCase
 
         return Row(benchCase, peak, distance, contenders.ToDictionary(c => c, c => Statistics.Median(times[c])));
     }
+
+    /// <summary>The generic contender of a kind, or null where it is not asked for or not written.</summary>
+    private static GenericContender? Generic(BenchCase benchCase, CompareOptions options, GeneratedContender generated, string kind) =>
+        (options.Generic == kind || options.Generic == "both") && GenericNetwork.Takes(benchCase.Network.Description, benchCase.Pass == Pass.Train ? benchCase.Threads : 1)
+            ? new GenericContender(benchCase, generated.TrainableValues(), kind == "matrices")
+            : null;
 
     private static double Check(BenchCase benchCase, List<Contender> contenders, List<Peer> peers)
     {
@@ -76,7 +83,7 @@ internal static class CompareCase
     private static CompareRow Row(BenchCase benchCase, double peak, double distance, Dictionary<Contender, double> medians)
     {
         var generated = medians.First(m => m.Key is GeneratedContender).Value;
-        var peers = medians.Where(m => m.Key is Peer).OrderBy(m => m.Value).Select(m => (m.Key.Name, Time: (double?)m.Value)).ToArray();
+        var peers = medians.Where(m => m.Key is Peer).OrderBy(m => m.Value).Select(m => (Peer: (Peer)m.Key, Time: (double?)m.Value)).ToArray();
         var best = peers.FirstOrDefault();
         var gflops = benchCase.GFlop / generated * 1e6;
         return new CompareRow
@@ -86,13 +93,24 @@ internal static class CompareCase
             Threads = benchCase.Threads,
             Pass = benchCase.Pass == Pass.Train ? "train" : "infer",
             GeneratedMicroseconds = generated,
-            GenericMicroseconds = medians.Where(m => m.Key is GenericContender).Select(m => (double?)m.Value).FirstOrDefault(),
-            Peer = best.Name,
+            GenericMicroseconds = Generic(medians, matrices: true),
+            GenericLoopsMicroseconds = Generic(medians, matrices: false),
+            Peer = best.Peer?.Name,
             PeerMicroseconds = best.Time,
+            PeerCallMicroseconds = best.Peer?.CallMicroseconds,
             Gflops = gflops,
             PercentOfPeak = 100 * gflops / peak,
-            Peers = string.Join("; ", peers.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Time:N0}"))),
+            Peers = string.Join("; ", peers.Select(p => Text(p.Peer, p.Time))),
             Distance = distance,
         };
+    }
+
+    private static double? Generic(Dictionary<Contender, double> medians, bool matrices) =>
+        medians.Where(m => m.Key is GenericContender generic && generic.IsMatrices == matrices).Select(m => (double?)m.Value).FirstOrDefault();
+
+    private static string Text(Peer peer, double? time)
+    {
+        var call = peer.CallMicroseconds is { } part ? string.Create(CultureInfo.InvariantCulture, $" (call {part:F1})") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{peer.Name} {time:N0}{call}");
     }
 }

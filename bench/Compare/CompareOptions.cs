@@ -1,5 +1,5 @@
-using System.Globalization;
 using StaticCnn.Bench.Networks;
+using static StaticCnn.Bench.CommandLine.OptionReader;
 
 namespace StaticCnn.Bench.Compare;
 
@@ -7,17 +7,20 @@ namespace StaticCnn.Bench.Compare;
 internal sealed class CompareOptions
 {
     public const string Help = """
-        compare: times generated code, code for run-time shapes and PyTorch side by side, and checks that they compute the same.
+        compare: times generated code, code for run-time shapes, PyTorch and, in inference, ONNX Runtime side by side, and checks that they compute the same.
           --network LIST       names, or all (default)
           --batch LIST         default 1,4,32,128
           --threads LIST       default 1,2
           --pass train|infer   default train
-          --generic KIND       matrices (default), loops or none
+          --generic KIND       matrices (default), loops, both or none
           --rounds N           rounds, each of all contenders in turn; default 5
           --milliseconds N     the time of a contender in a round; default 100
           --python FILE        the Python that has PyTorch
-          --no-peers           without PyTorch
+          --node-modules DIR   where npm has onnxruntime-node; else NODE_PATH, or node_modules of this folder or one above
+          --no-peers           without PyTorch and ONNX Runtime
           --result FILE        writes the rows as JSON
+        GFLOP/s count the arithmetic that is needed: in training each layer's forward pass and weight gradient, and the input
+        gradient where a layer before is trained: a first layer counts twice its multiply-adds, others three times. Taps on padding do not count.
         """;
 
     public IReadOnlyList<BenchNetwork> Networks { get; private set; } = BenchNetworks.All;
@@ -35,6 +38,8 @@ internal sealed class CompareOptions
     public int Milliseconds { get; private set; } = 100;
 
     public string Python { get; private set; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    public string? NodeModules { get; private set; }
 
     public bool UsePeers { get; private set; } = true;
 
@@ -69,21 +74,13 @@ internal sealed class CompareOptions
             case "--batch": Batches = Numbers(name, value); break;
             case "--threads": Threads = Numbers(name, value); break;
             case "--pass": Pass = OneOf(name, value, "train", "infer") == "train" ? Pass.Train : Pass.Infer; break;
-            case "--generic": Generic = OneOf(name, value, "matrices", "loops", "none"); break;
+            case "--generic": Generic = OneOf(name, value, "matrices", "loops", "both", "none"); break;
             case "--rounds": Rounds = Numbers(name, value)[0]; break;
             case "--milliseconds": Milliseconds = Numbers(name, value)[0]; break;
             case "--python": Python = value; break;
+            case "--node-modules": NodeModules = value; break;
             case "--result": Result = value; break;
             default: throw new UsageException($"There is no option {name}.\n{Help}");
         }
     }
-
-    private static int[] Numbers(string name, string value) => [.. value.Split(',').Select(part =>
-        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw new UsageException($"{name} takes positive whole numbers, not '{part}'."))];
-
-    private static string OneOf(string name, string value, params string[] values) => values.Contains(value)
-        ? value
-        : throw new UsageException($"{name} is {string.Join(" or ", values)}, not '{value}'.");
 }

@@ -15,16 +15,29 @@ internal sealed record CompareRow
 
     public required double GeneratedMicroseconds { get; init; }
 
+    /// <summary>Of code for run-time shapes by matrix products and vectors.</summary>
     public double? GenericMicroseconds { get; init; }
+
+    /// <summary>Of code for run-time shapes by plain loops.</summary>
+    public double? GenericLoopsMicroseconds { get; init; }
 
     /// <summary>The fastest peer.</summary>
     public string? Peer { get; init; }
 
     public double? PeerMicroseconds { get; init; }
 
+    /// <summary>What a call of that peer costs beside the network, a part of its time; null where it does not tell.</summary>
+    public double? PeerCallMicroseconds { get; init; }
+
     public double? RatioToPeer => PeerMicroseconds / GeneratedMicroseconds;
 
+    /// <summary>Null where the fastest peer does not tell what its calls cost.</summary>
+    [JsonIgnore]
+    public double? RatioToPeerWithoutCall => (PeerMicroseconds - PeerCallMicroseconds) / GeneratedMicroseconds;
+
     public double? RatioToGeneric => GenericMicroseconds / GeneratedMicroseconds;
+
+    public double? RatioToGenericLoops => GenericLoopsMicroseconds / GeneratedMicroseconds;
 
     /// <summary>Of the generated code; see <see cref="BenchCase.GFlop"/>.</summary>
     public required double Gflops { get; init; }

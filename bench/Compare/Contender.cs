@@ -16,6 +16,9 @@ internal abstract class Contender : IDisposable
 
     public abstract string Name { get; }
 
+    /// <summary>The most rounds to take part in.</summary>
+    public virtual int Rounds => int.MaxValue;
+
     /// <summary>Computes the case once from the starting parameters and returns to them.</summary>
     public abstract CheckResult Check();
 

@@ -1,6 +1,6 @@
 namespace StaticCnn.Bench.Compare;
 
-/// <summary>The generated code of one network, as users run it: a trainer's step, or predictors that share a batch.</summary>
+/// <summary>The generated code of one network, as users run it: a trainer's step, or its predictors.</summary>
 internal sealed class GeneratedContender<TNetwork> : GeneratedContender
     where TNetwork : class, INetwork<TNetwork>
 {
@@ -10,9 +10,8 @@ internal sealed class GeneratedContender<TNetwork> : GeneratedContender
     private readonly int[] sampleNumbers;
     private readonly float[] outputs;
     private readonly Trainer<TNetwork> trainer;
-    private readonly WorkerPool pool;
-    private readonly Predictor<TNetwork>[] predictors;
-    private readonly Action<int, int> predictPart;
+    private readonly Predictor<TNetwork> predictor;
+    private readonly ParallelPredictor<TNetwork>? parallelPredictor;
 
     public GeneratedContender(TNetwork network, BenchCase benchCase)
     {
@@ -22,9 +21,8 @@ internal sealed class GeneratedContender<TNetwork> : GeneratedContender
         sampleNumbers = [.. Enumerable.Range(0, benchCase.Batch)];
         outputs = new float[benchCase.Batch * definition.OutputShape.Count];
         trainer = NewTrainer(network, LearningRate);
-        pool = new WorkerPool(benchCase.Pass == Pass.Infer ? Math.Min(benchCase.Threads, benchCase.Batch) : 1);
-        predictors = [.. Enumerable.Range(0, pool.Workers).Select(_ => new Predictor<TNetwork>(network))];
-        predictPart = PredictPart;
+        predictor = new Predictor<TNetwork>(network);
+        if (benchCase is { Pass: Pass.Infer, Threads: > 1 }) parallelPredictor = new ParallelPredictor<TNetwork>(network, benchCase.Threads);
     }
 
     public override NetworkParameters Parameters => network.Parameters;
@@ -49,23 +47,16 @@ internal sealed class GeneratedContender<TNetwork> : GeneratedContender
     public override void Dispose()
     {
         trainer.Dispose();
-        pool.Dispose();
+        parallelPredictor?.Dispose();
         base.Dispose();
     }
 
     public override double Step()
     {
         if (benchCase.Pass == Pass.Train) return trainer.TrainStep(data, sampleNumbers).Loss;
-        pool.Run(predictors.Length, predictPart);
+        if (parallelPredictor is null) predictor.Predict(benchCase.Inputs, outputs);
+        else parallelPredictor.Predict(benchCase.Inputs, outputs);
         return outputs[^1];
-    }
-
-    private void PredictPart(int worker, int part)
-    {
-        var (first, end) = (benchCase.Batch * part / predictors.Length, benchCase.Batch * (part + 1) / predictors.Length);
-        var (input, output) = (TNetwork.Definition.InputShape.Count, TNetwork.Definition.OutputShape.Count);
-        predictors[part].Predict(
-            benchCase.Inputs.AsSpan(first * input, (end - first) * input), outputs.AsSpan(first * output, (end - first) * output));
     }
 
     private Trainer<TNetwork> NewTrainer(TNetwork trained, double learningRate) =>

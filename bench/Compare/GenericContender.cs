@@ -10,6 +10,14 @@ internal sealed class GenericContender(BenchCase benchCase, float[] parameters, 
 
     public override string Name => matrices ? "generic (matrices)" : "generic (loops)";
 
+    /// <summary>Whether it computes by matrix products and vectors; else by plain loops.</summary>
+    public bool IsMatrices => matrices;
+
+    // Loops take seconds where others take milliseconds, and vary little.
+    public override int Rounds => matrices ? base.Rounds : 2;
+
+    protected override bool WarmsUp => matrices;
+
     public override CheckResult Check()
     {
         if (benchCase.Pass == Pass.Infer)
@@ -38,5 +46,5 @@ internal sealed class GenericContender(BenchCase benchCase, float[] parameters, 
     }
 
     private static GenericNetwork New(BenchCase c, float[] parameters, bool matrices) =>
-        new(c.Network.Description, [.. parameters], matrices, c.Batch, c.Threads);
+        new(c.Network.Description, [.. parameters], matrices, c.Pass == Pass.Train, c.Batch, c.Threads);
 }

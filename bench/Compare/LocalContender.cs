@@ -11,10 +11,13 @@ internal abstract class LocalContender : Contender
     /// <summary>What the steps computed, so that no compiler leaves them out.</summary>
     public double Consumed { get; private set; }
 
+    /// <summary>Whether a step that is not counted comes first.</summary>
+    protected virtual bool WarmsUp => true;
+
     public override double Time(int milliseconds)
     {
         times.Clear();
-        Consumed += Step();
+        if (WarmsUp) Consumed += Step();
         var begin = Stopwatch.GetTimestamp();
         do
         {

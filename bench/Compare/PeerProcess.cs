@@ -5,12 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace StaticCnn.Bench.Compare;
 
-/// <summary>A process that answers each line of JSON on its input with one on its output.</summary>
+/// <summary>A process that answers each line of JSON on its input with one on its output; between its turns it is stopped, where the system can.</summary>
 internal sealed class PeerProcess : IDisposable
 {
     // Long enough for a batch of plain loops, short enough to notice a hang.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
+    private readonly Suspension suspension;
 
     /// <summary>Starts the process and waits for its first line.</summary>
     /// <exception cref="PeerException">It does not start, or says nothing that is JSON.</exception>
@@ -28,6 +29,8 @@ internal sealed class PeerProcess : IDisposable
         }
 
         Greeting = Read(errorsToo: true);
+        suspension = new Suspension(process);
+        suspension.Stop();
         // A full pipe would stop the peer.
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
@@ -40,6 +43,7 @@ internal sealed class PeerProcess : IDisposable
     /// <exception cref="PeerException">The answer is an error, or none.</exception>
     public JsonNode Ask(JsonObject command)
     {
+        suspension.Continue();
         try
         {
             process.StandardInput.WriteLine(command.ToJsonString());
@@ -51,11 +55,14 @@ internal sealed class PeerProcess : IDisposable
         }
 
         var answer = Read(errorsToo: false);
+        // Until its next turn: threads that wait for work spin for a while, on the processors of whose turn it is.
+        suspension.Stop();
         return answer["error"] is { } error ? throw new PeerException((string)error!) : answer;
     }
 
     public void Dispose()
     {
+        suspension.Dispose();
         try
         {
             process.StandardInput.Close();

@@ -8,6 +8,13 @@ internal static class Peers
     {
         var peers = new List<Peer>();
         if (!options.UsePeers) return peers;
+        StartPyTorch(options, peers);
+        if (options.Pass == Pass.Infer) StartOnnxRuntime(options, peers);
+        return peers;
+    }
+
+    private static void StartPyTorch(CompareOptions options, List<Peer> peers)
+    {
         try
         {
             peers.Add(new PyTorchPeer(options.Python, "", PyTorchPeer.DefaultMemory));
@@ -16,9 +23,19 @@ internal static class Peers
         }
         catch (PeerException e)
         {
-            Console.WriteLine($"No PyTorch to compare with: {e.Message}. --python FILE names a Python that has it. The column stays empty.");
+            Console.WriteLine($"No PyTorch to compare with: {e.Message}. --python FILE names a Python that has it. It goes on without.");
         }
+    }
 
-        return peers;
+    private static void StartOnnxRuntime(CompareOptions options, List<Peer> peers)
+    {
+        try
+        {
+            peers.Add(new OnnxRuntimePeer(options.NodeModules));
+        }
+        catch (PeerException e)
+        {
+            Console.WriteLine($"No ONNX Runtime to compare with: {e.Message}. --node-modules DIR names where npm has onnxruntime-node. It goes on without.");
+        }
     }
 }

@@ -39,4 +39,12 @@ internal sealed record LayerDescription
 
     [JsonPropertyName("bias")]
     public bool Bias { get; init; }
+
+    /// <summary>Added to the variance by a BatchNorm.</summary>
+    [JsonPropertyName("epsilon")]
+    public double Epsilon { get; init; }
+
+    /// <summary>Whether the optimizer changes anything of the layer.</summary>
+    [JsonIgnore]
+    public bool IsTrained => Kind is "Conv" or "Dense" or "BatchNorm";
 }

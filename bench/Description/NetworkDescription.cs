@@ -7,9 +7,6 @@ internal sealed record NetworkDescription(int[] InputShape, IReadOnlyList<LayerD
 {
     private static readonly Dictionary<string, string> Prefixes = new() { ["Conv"] = "conv", ["Dense"] = "fc", ["BatchNorm"] = "bn" };
 
-    /// <summary>Whether every layer reads the one before, and is of a kind that run-time shapes are written for.</summary>
-    public bool IsPlainChain => Layers.All(l => l is { Kind: "Conv" or "MaxPool" or "ReLU" or "Dense", From: null, Groups: 1 });
-
     /// <summary>The declaration of a class.</summary>
     public static NetworkDescription Of(Type type)
     {
@@ -45,7 +42,8 @@ internal sealed record NetworkDescription(int[] InputShape, IReadOnlyList<LayerD
             MaxPool1DAttribute a => Pool(described, a.Kernel, a.Stride, a.Padding),
             DenseAttribute a => described with { Units = a.Units, Bias = a.Bias },
             AddAttribute a => described with { With = a.With },
-            ReLUAttribute or BatchNormAttribute or GlobalAveragePoolAttribute => described,
+            BatchNormAttribute a => described with { Epsilon = a.Epsilon },
+            ReLUAttribute or GlobalAveragePoolAttribute => described,
             _ => throw new NotSupportedException($"The bench does not describe layers of kind {described.Kind} to its peers yet; add it here."),
         };
     }

@@ -16,13 +16,13 @@ internal sealed class GenericNetwork : IDisposable
     private readonly int batch;
 
     /// <summary>A network over the given parameters: weight and bias of each layer in PyTorch's layout, one after the other.</summary>
-    public GenericNetwork(NetworkDescription network, float[] parameters, bool matrices, int batch, int threads)
+    public GenericNetwork(NetworkDescription network, float[] parameters, bool matrices, bool training, int batch, int threads)
     {
         this.batch = batch;
         Parameters = parameters;
         pool = new WorkerPool(Math.Min(threads, batch));
         var most = (batch + pool.Workers - 1) / pool.Workers;
-        workers = [.. Enumerable.Range(0, pool.Workers).Select(_ => new GenericWorker(network, matrices, most))];
+        workers = [.. Enumerable.Range(0, pool.Workers).Select(_ => new GenericWorker(network, matrices, training, most))];
         if (workers[0].Gradients.Length != parameters.Length)
             throw new ArgumentException($"The layers have {workers[0].Gradients.Length} parameters, not {parameters.Length}.", nameof(parameters));
         (velocity, scratch) = (new float[parameters.Length], new float[parameters.Length]);
@@ -30,6 +30,12 @@ internal sealed class GenericNetwork : IDisposable
 
     /// <summary>The parameters, changed by training.</summary>
     public float[] Parameters { get; }
+
+    /// <summary>
+    /// Whether it is written for so many training threads: batch normalisation takes statistics of the whole batch, which workers would have to
+    /// put together.
+    /// </summary>
+    public static bool Takes(NetworkDescription network, int threads) => threads == 1 || network.Layers.All(l => l.Kind != "BatchNorm");
 
     /// <summary>One training step.</summary>
     /// <returns>The mean loss before the update.</returns>

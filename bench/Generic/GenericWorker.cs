@@ -5,19 +5,25 @@ namespace StaticCnn.Bench.Generic;
 /// <summary>One worker of a generic network: its own layers, activations and gradients, for its part of the batch.</summary>
 internal sealed class GenericWorker
 {
-    private readonly GenericLayer[] layers;
+    private readonly GenericNode[] nodes;
     private readonly float[][] values;
     private readonly float[][] valueGradients;
+    private readonly bool[] hasGradient;
+    private readonly float[] scratch;
+    private readonly Elementwise math;
     private readonly int inputLength;
     private readonly int outputLength;
 
-    public GenericWorker(NetworkDescription network, bool matrices, int samples)
+    public GenericWorker(NetworkDescription network, bool matrices, bool training, int samples)
     {
-        layers = GenericLayers.Of(network, matrices, samples);
-        values = [.. layers.Select(l => new float[samples * l.OutputLength])];
-        valueGradients = [.. layers.Select(l => new float[samples * l.OutputLength])];
-        Gradients = new float[layers.Sum(l => l.ParameterLength)];
-        (inputLength, outputLength) = (layers[0].InputLength, layers[^1].OutputLength);
+        nodes = GenericLayers.Of(network, matrices, training, samples);
+        values = [.. nodes.Select(n => new float[samples * n.Layer.OutputLength])];
+        valueGradients = [.. nodes.Select(n => new float[samples * n.Layer.OutputLength])];
+        hasGradient = new bool[nodes.Length];
+        scratch = new float[samples * nodes.Max(n => n.Layer.InputLength)];
+        math = new(matrices);
+        Gradients = new float[nodes.Sum(n => n.Layer.ParameterLength)];
+        (inputLength, outputLength) = (nodes[0].Layer.InputLength, nodes[^1].Layer.OutputLength);
     }
 
     /// <summary>The gradients of the worker's samples.</summary>
@@ -54,30 +60,52 @@ internal sealed class GenericWorker
             foreach (ref var g in gradient) g /= batch;
         }
 
-        var offset = Gradients.Length;
-        for (var l = layers.Length - 1; l >= 0; l--)
-        {
-            var length = layers[l].ParameterLength;
-            offset -= length;
-            layers[l].Backward(
-                l == 0 ? x : values[l - 1],
-                values[l],
-                valueGradients[l],
-                parameters.AsSpan(offset, length),
-                Gradients.AsSpan(offset, length),
-                l == 0 ? [] : valueGradients[l - 1].AsSpan(0, samples * layers[l].InputLength),
-                samples);
-        }
+        Backward(x, parameters, samples);
     }
 
     private void Forward(ReadOnlySpan<float> x, float[] parameters, int samples)
     {
         var offset = 0;
-        for (var l = 0; l < layers.Length; l++)
+        for (var n = 0; n < nodes.Length; n++)
         {
-            layers[l].Forward(l == 0 ? x : values[l - 1], parameters.AsSpan(offset, layers[l].ParameterLength), values[l], samples);
-            offset += layers[l].ParameterLength;
+            var (layer, sources) = nodes[n];
+            layer.Forward(sources[0] == GenericNode.Input ? x : values[sources[0]], parameters.AsSpan(offset, layer.ParameterLength), values[n], samples);
+            foreach (var other in sources.AsSpan(1)) math.Add(values[other].AsSpan(0, samples * layer.OutputLength), values[n]);
+            offset += layer.ParameterLength;
         }
+    }
+
+    private void Backward(ReadOnlySpan<float> x, float[] parameters, int samples)
+    {
+        Array.Clear(hasGradient);
+        var offset = Gradients.Length;
+        for (var n = nodes.Length - 1; n >= 0; n--)
+        {
+            var (layer, sources) = nodes[n];
+            var (source, length) = (sources[0], layer.ParameterLength);
+            offset -= length;
+            // A value that is read twice has its gradients added.
+            var isFurther = source != GenericNode.Input && hasGradient[source];
+            var dx = source == GenericNode.Input ? [] : (isFurther ? scratch : valueGradients[source]).AsSpan(0, samples * layer.InputLength);
+            layer.Backward(
+                source == GenericNode.Input ? x : values[source],
+                values[n],
+                valueGradients[n],
+                parameters.AsSpan(offset, length),
+                Gradients.AsSpan(offset, length),
+                dx,
+                samples);
+            if (isFurther) math.Add(dx, valueGradients[source]);
+            if (source != GenericNode.Input) hasGradient[source] = true;
+            foreach (var other in sources.AsSpan(1)) AddGradient(other, valueGradients[n].AsSpan(0, samples * layer.OutputLength));
+        }
+    }
+
+    private void AddGradient(int node, ReadOnlySpan<float> gradient)
+    {
+        if (hasGradient[node]) math.Add(gradient, valueGradients[node]);
+        else gradient.CopyTo(valueGradients[node]);
+        hasGradient[node] = true;
     }
 
     private static void Softmax(ReadOnlySpan<float> x, Span<float> y)

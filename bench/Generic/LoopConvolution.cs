@@ -1,11 +1,11 @@
 namespace StaticCnn.Bench.Generic;
 
 /// <summary>A convolution as its definition says: loops over outputs, input channels and taps.</summary>
-internal sealed class LoopConvolution(Window window, int filters) : GenericLayer
+internal sealed class LoopConvolution(Window window, int filters, bool bias) : GenericLayer
 {
     private readonly int weights = filters * window.Channels * window.Taps;
 
-    public override int ParameterLength => weights + filters;
+    public override int ParameterLength => weights + (bias ? filters : 0);
 
     public override void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, int samples)
     {
@@ -17,7 +17,7 @@ internal sealed class LoopConvolution(Window window, int filters) : GenericLayer
             {
                 for (var p = 0; p < window.Positions; p++)
                 {
-                    var sum = parameters[weights + o];
+                    var sum = bias ? parameters[weights + o] : 0;
                     var w = o * window.Channels * window.Taps;
                     for (var c = 0; c < window.Channels; c++)
                     {
@@ -57,7 +57,7 @@ internal sealed class LoopConvolution(Window window, int filters) : GenericLayer
                 for (var p = 0; p < window.Positions; p++)
                 {
                     var gradient = map[(o * window.Positions) + p];
-                    gradients[weights + o] += gradient;
+                    if (bias) gradients[weights + o] += gradient;
                     var w = o * window.Channels * window.Taps;
                     for (var c = 0; c < window.Channels; c++)
                     {

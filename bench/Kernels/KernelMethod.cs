@@ -32,11 +32,11 @@ internal sealed class KernelMethod
     /// <summary>The kernels of a generated class: those that take a number of samples last.</summary>
     public static IEnumerable<KernelMethod> Of(Type network, NetworkDefinition definition)
     {
-        // Kernels trust their callers with the lengths, so each span is as long as anything of the network. A pooling kernel
+        // Kernels trust their callers with the lengths, so each span is as long as anything of the network for a whole tile. A pooling kernel
         // reads winners from memory, which are numbers within a window: the buffers start below 1.
         var longest = new[]
         {
-            definition.ArenaLength, definition.StorageLength, definition.DerivedLength, definition.TileSamples * definition.InputShape.Count,
+            definition.TileSamples * definition.ArenaLength, definition.StorageLength, definition.DerivedLength, definition.TileSamples * definition.InputShape.Count,
             definition.TileSamples * definition.BatchLengthPerSample, definition.StatisticsLength, definition.ShardStatisticsLength,
         }.Max();
         return PassesOf(network).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
@@ -69,7 +69,8 @@ internal sealed class KernelMethod
         {
             if (parameter.ParameterType == typeof(int))
             {
-                il.Emit(OpCodes.Ldarg_2);
+                // The whole of a kernel that threads can share is its part 0 of 1.
+                il.Emit(parameter.Name switch { "part" => OpCodes.Ldc_I4_0, "parts" => OpCodes.Ldc_I4_1, _ => OpCodes.Ldarg_2 });
             }
             else if (parameter.ParameterType == typeof(ReadOnlySpan<int>))
             {

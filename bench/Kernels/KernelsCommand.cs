@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticCnn.Bench.Compare;
+using StaticCnn.Bench.Description;
 using StaticCnn.Bench.Measurement;
 using StaticCnn.Bench.Networks;
 
@@ -27,7 +28,7 @@ internal static class KernelsCommand
         var samples = network.Definition.TileSamples;
         Console.WriteLine($"{network.Name}, tiles of {samples} sample{(samples == 1 ? "" : "s")}; a layer in several kernels (phases of a stride) counts its arithmetic once");
         Console.WriteLine($"{"kernel",-34} {"µs/sample",10} {"GFLOP/s",9} {"% peak",7}");
-        var costs = LayerCosts.Of(network.Definition.Summary);
+        var costs = LayerArithmetic.Of(network.Description);
         foreach (var group in KernelMethod.Of(network.Type, network.Definition).Select(k => (k.Name, Time: Time(k, samples))).GroupBy(k => PassName(k.Name)))
         {
             var time = group.Sum(k => k.Time);

@@ -1,27 +1,8 @@
-using System.Globalization;
-
 namespace StaticCnn.Bench.Kernels;
 
-/// <summary>The multiply-adds of each layer, read from a network's summary.</summary>
+/// <summary>The multiply-adds of kernels.</summary>
 internal static class LayerCosts
 {
-    /// <summary>By the layer's name, for one sample's forward pass.</summary>
-    public static Dictionary<string, long> Of(string summary)
-    {
-        var costs = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in summary.Split('\n'))
-        {
-            // name, kind, output, parameters, multiply-adds; layers without arithmetic have no more than three.
-            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, _, _, _, var cost]
-                && long.TryParse(cost, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var multiplyAdds))
-            {
-                costs[name] = multiplyAdds;
-            }
-        }
-
-        return costs;
-    }
-
     /// <summary>The arithmetic of a kernel by its name, or null where it is not a layer's forward, input gradient or weight gradient.</summary>
     public static long? OfKernel(string kernel, Dictionary<string, long> layers)
     {

@@ -14,7 +14,7 @@ internal static class FmaPeak
         using var pool = new WorkerPool(threads);
         var sums = new float[threads * 16];
         double best = 0;
-        for (var attempt = 0; attempt < 30; attempt++)
+        for (var attempt = 0; attempt < 300; attempt++)
         {
             var start = Stopwatch.GetTimestamp();
             pool.Run(threads, (_, item) => sums[item * 16] += Loop());

@@ -46,7 +46,7 @@ def function_of(layer, p, training):
         return lambda x: x.mean(tuple(range(2, x.dim())))
     if kind == "BatchNorm":
         mean, variance = p[f"{name}.running_mean"], p[f"{name}.running_var"]
-        return lambda x: F.batch_norm(x, mean, variance, weight, bias, training=training)
+        return lambda x: F.batch_norm(x, mean, variance, weight, bias, training=training, eps=layer["epsilon"])
     if kind == "Add":
         return lambda x, *others: sum(others, x)
     raise ValueError(f"a layer of kind {kind} is not known to this peer")

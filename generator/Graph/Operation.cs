@@ -21,6 +21,12 @@ internal abstract record Operation(string Layer)
     /// <summary>Whether its outputs are complete only when every sample of the batch has been seen.</summary>
     public virtual bool NeedsWholeBatch => false;
 
+    /// <summary>The phase of the pass that it runs in; see SchedulePhases.</summary>
+    public int Phase { get; init; }
+
+    /// <summary>The operations that it consists of: itself, or those that were fused.</summary>
+    public virtual ImmutableArray<Operation> Components => [this];
+
     /// <summary>Whether it does something besides its outputs, and so is never dead.</summary>
     public virtual bool HasEffect => Gradients.Length > 0;
 }

@@ -16,6 +16,9 @@ internal abstract record Kernel(string Method, string Summary)
 
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
+
+    /// <summary>Whether the method computes the part of its rows that it is told, so that several threads can share it.</summary>
+    public virtual bool CanBeShared => false;
 }
 
 /// <summary>One axis of a correlation: output o, tap t reads input <c>o * Stride + Offset + t * Step</c>, if that lies in the input.</summary>
@@ -33,8 +36,8 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
 }
 
 /// <summary>
-/// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w): a convolution's forward pass, and one phase of
-/// its input gradient. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
+/// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w), or the maxima of windows of these: a convolution's
+/// forward pass, and one phase of its input gradient. Rows and columns are those before pooling. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
 /// the taps of a row are not unrolled, over (tapY, tapX, channel).
 /// </summary>
 internal sealed record CorrelateKernel(
@@ -43,7 +46,7 @@ internal sealed record CorrelateKernel(
     Operand X,
     Operand Weight,
     Operand? Bias,
-    Operand Y,
+    OutputStage Stage,
     TapAxis Rows,
     TapAxis Columns,
     int Channels,
@@ -55,16 +58,23 @@ internal sealed record CorrelateKernel(
     int OutputLanes,
     int GroupOutputs,
     WeightStrides Strides,
-    bool UnrollTaps,
-    ActivationKind Activation,
-    double Slope)
+    bool UnrollTaps)
     : Kernel(Method, Summary)
 {
     public override string Plan => UnrollTaps
         ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
-    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, .. Stage.Operands] : [X, Weight, .. Stage.Operands];
+
+    public override bool CanBeShared => true;
+
+    public PoolSize Pool => Stage.Pool;
+
+    /// <summary>
+    /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.
+    /// </summary>
+    public bool SplitsRows => Pool.Rows > 1 && Rows.Clips;
 }
 
 /// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>
@@ -89,36 +99,63 @@ internal sealed record WeightGradientKernel(
     public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
 }
 
-internal enum LanewisePass { Forward, InputGradient, WeightGradient }
-
 /// <summary>
-/// A convolution within each lane: y[o] = bias[o] + sum over taps and j of x[j][o] * w[tap][j][o], its input gradient
-/// (taps of dy that reach each input) or its weight gradient.
+/// A correlation within each lane: a grouped convolution whose groups do not fill vectors, forward or one phase of its input gradient.
+/// y[q] = activation(bias + sum over rows of taps, taps and p of x[p] * w): forward there are as many p as channels in a group and
+/// one q, backward one p and as many q.
 /// </summary>
 internal sealed record LanewiseKernel(
     string Method,
     string Summary,
-    LanewisePass Pass,
     Operand X,
     Operand Weight,
     Operand? Bias,
     Operand Y,
-    Window Window,
-    Shape Input,
-    Shape Output,
-    int Parts,
-    int OutputLanes)
+    TapAxis Rows,
+    TapAxis Columns,
+    int XParts,
+    int YParts,
+    Layout XLayout,
+    Layout YLayout,
+    int YOffset,
+    int YRow,
+    int YColumn,
+    int OutputLanes,
+    LanewiseStrides Strides,
+    ActivationKind Activation,
+    double Slope)
     : Kernel(Method, Summary)
 {
-    public override string Plan => Pass switch
-    {
-        LanewisePass.Forward => "Output channels in the lanes; each sum over (row of taps, tap, channel of the group).",
-        LanewisePass.InputGradient => "Output channels in the lanes; each sum over (row of taps, tap).",
-        _ => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.",
-    };
+    public override string Plan => XParts > 1
+        ? "Output channels in the lanes; each sum over (row of taps, tap, channel of the group); taps outside of the input are left out."
+        : "Output channels in the lanes; each sum over (row of taps, tap); taps outside of the input are left out.";
 
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 }
+
+/// <summary>The weight gradient of a grouped convolution whose groups do not fill vectors.</summary>
+internal sealed record LanewiseWeightGradientKernel(
+    string Method,
+    string Summary,
+    Operand X,
+    Operand Dy,
+    Operand Dw,
+    TapAxis Rows,
+    TapAxis Columns,
+    int Parts,
+    Layout XLayout,
+    Layout DyLayout,
+    int OutputLanes,
+    LanewiseStrides Strides)
+    : Kernel(Method, Summary)
+{
+    public override string Plan => "Output channels in the lanes; each sum over (sample, row, column), going on from tile to tile.";
+
+    public override ImmutableArray<Operand> Operands => [X, Dy, Dw];
+}
+
+/// <summary>Where the taps of a kernel lie in a weight that is packed as [tapY][tapX][channel of the group][output].</summary>
+internal readonly record struct LanewiseStrides(int Offset, int TapY, int TapX);
 
 /// <summary>Moves channels between the order of the input and the lanes of the outputs of their group.</summary>
 internal sealed record RegroupKernel(
@@ -167,18 +204,6 @@ internal sealed record PoolKernel(
         axis is { PadBefore: 0, Dilation: 1 } && axis.Stride == axis.Kernel && output * axis.Stride == input;
 }
 
-internal enum MapFunction { Activate, ActivateGradient, Add }
-
-/// <summary>y[i] = f(inputs[i]) for all floats of a tile.</summary>
-internal sealed record MapKernel(
-    string Method, string Summary, MapFunction Function, ImmutableArray<Operand> Inputs, Operand Y, int Length, ActivationKind Activation, double Slope)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Element by element.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, Y];
-}
-
 /// <summary>Sets the lanes beyond the channels back to zero, after a function whose value at zero is not zero.</summary>
 internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y, int Positions, int Channels) : Kernel(Method, Summary)
 {
@@ -189,59 +214,12 @@ internal sealed record ClearLanesKernel(string Method, string Summary, Operand Y
     public override bool IsVectorized => false;
 }
 
-internal enum ChannelFunction
+/// <summary>Mean and sum of squared deviations of each channel of a tile, merged into those of the shard.</summary>
+internal sealed record MomentsKernel(string Method, string Summary, Operand X, Operand Moments, int Positions, int ChannelLanes) : Kernel(Method, Summary)
 {
-    /// <summary>y = scale x + shift.</summary>
-    ScaleShift,
+    public override string Plan => "Channels in the lanes; each sum over (sample, position) of a tile; tiles merged in order.";
 
-    /// <summary>y = scale x.</summary>
-    Scale,
-
-    /// <summary>y = (x - mean) (gamma / deviation) + beta.</summary>
-    Normalize,
-
-    /// <summary>dx = gamma / deviation (dy - sum(dy) / n - xhat sum(dy xhat) / n).</summary>
-    NormalizeGradient,
-}
-
-/// <summary>y = f(x) with numbers per channel, channels in the lanes.</summary>
-/// <param name="Inputs">The values that vary over positions.</param>
-/// <param name="PerChannel">The vectors over channels.</param>
-internal sealed record ChannelMapKernel(
-    string Method, string Summary, ChannelFunction Function, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> PerChannel, Operand Y, int Positions, int ChannelLanes)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Channels in the lanes; element by element.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, .. PerChannel, Y];
-
-    /// <summary>Whether the number of positions of the whole batch is an argument.</summary>
-    public bool NeedsBatchSize => Function == ChannelFunction.NormalizeGradient;
-}
-
-internal enum ChannelReduction
-{
-    /// <summary>sum += x.</summary>
-    Sum,
-
-    /// <summary>products += x dy; sum += dy.</summary>
-    SumOfProducts,
-
-    /// <summary>products += xhat dy; sum += dy, xhat = (x - mean) / deviation.</summary>
-    NormalizedProducts,
-
-    /// <summary>Mean and sum of squared deviations, merged into those of the shard.</summary>
-    Moments,
-}
-
-/// <summary>Sums per channel over samples and positions, in that order; channels in the lanes.</summary>
-internal sealed record ChannelReduceKernel(
-    string Method, string Summary, ChannelReduction Reduction, ImmutableArray<Operand> Inputs, ImmutableArray<Operand> Results, int Positions, int ChannelLanes)
-    : Kernel(Method, Summary)
-{
-    public override string Plan => "Channels in the lanes; each sum over (sample, position), going on from tile to tile.";
-
-    public override ImmutableArray<Operand> Operands => [.. Inputs, .. Results];
+    public override ImmutableArray<Operand> Operands => [X, Moments];
 }
 
 internal enum DensePass { Forward, InputGradient, WeightGradient }
@@ -251,7 +229,7 @@ internal enum DensePass { Forward, InputGradient, WeightGradient }
 /// product per lane and one tree over the lanes; the gradients are sums over outputs or samples within each lane.
 /// </summary>
 internal sealed record DenseKernel(
-    string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs)
+    string Method, string Summary, DensePass Pass, Operand X, Operand Weight, Operand? Bias, Operand Y, int Inputs, int Outputs, ActivationGradient? Gradient = null)
     : Kernel(Method, Summary)
 {
     public override string Plan => Pass switch
@@ -261,7 +239,8 @@ internal sealed record DenseKernel(
         _ => "Inputs in the lanes; each sum over the samples, going on from tile to tile.",
     };
 
-    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
+    public override ImmutableArray<Operand> Operands =>
+        Bias is { } bias ? [X, Weight, bias, Y] : Gradient is { } gradient ? [X, Weight, gradient.Activated, Y] : [X, Weight, Y];
 
     public int OutputLanes => Lanes.RoundUp(Outputs);
 }

@@ -9,21 +9,32 @@ internal static class LowerConvolution
     /// <summary>The multiply-adds per vector that the edges of a row may have as text.</summary>
     private const int MostUnrolledEdges = 128;
 
+    /// <summary>The outputs of a window, of which each holds a register at least.</summary>
+    private const int MostPooled = 9;
+
     public static ImmutableArray<Kernel> Forward(Convolve o, LoweringContext c)
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
+        var (from, to) = o.Pool.IsOne ? (Rows(o.Window, x), Rows(o.Window, y)) : (x, y with { Height = y.Height * o.Pool.Rows, Width = y.Width * o.Pool.Columns });
+        var (rows, columns) = (ForwardAxis(o.Window.Y, from.Height, to.Height), ForwardAxis(o.Window.X, from.Width, to.Width));
         var strides = Pack(o.Weight, o.Bias, o.Window, c);
-        if (LowerWinograd.Forward(o, strides, c) is { } winograd) return [winograd, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
+        var stage = new OutputStage(
+            Operand.Write("y", o.Y), o.Activation, o.Slope, o.Pool, o.Winner == None.Id ? null : Operand.Write("winner", o.Winner), null);
+        var activation = o.Activation == ActivationKind.None ? "" : $", then {o.Activation}";
+        var pooling = o.Pool.IsOne ? "" : Invariant($", then the maximum of {o.Pool.Rows}x{o.Pool.Columns}");
+        var summary = Invariant($"{Describe(o.Window)}, {x} -> {y}{activation}{pooling}");
+        var clear = LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c);
+        if (LowerWinograd.Forward(o, summary, stage, strides, c) is { } winograd) return [winograd, .. clear];
         var layout = c.LayoutOf(o.Y);
         var kernel = new CorrelateKernel(
             c.Method(o.Layer, "Forward"),
-            Invariant($"{Describe(o.Window)}, {x} -> {y}{(o.Activation == ActivationKind.None ? "" : $", then {o.Activation}")}"),
+            summary,
             Operand.Read("x", o.X),
             Operand.Tensor("weight", o.Weight),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
-            Operand.Write("y", o.Y),
-            ForwardAxis(o.Window.Y, x.Height, y.Height),
-            ForwardAxis(o.Window.X, x.Width, y.Width),
+            stage,
+            rows,
+            columns,
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             layout,
@@ -33,23 +44,22 @@ internal static class LowerConvolution
             Lanes.RoundUp(y.Channels),
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
-            CanUnrollTaps(ForwardAxis(o.Window.X, x.Width, y.Width)),
-            o.Activation,
-            o.Slope);
-        return [kernel, .. LowerElementwise.ClearLanes(o.Layer, o.Activation, o.Y, c)];
+            CanUnrollTaps(columns));
+        return [kernel, .. clear];
     }
 
     public static ImmutableArray<Kernel> InputGradient(ConvolveInputGradient o, LoweringContext c)
     {
         var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
         var source = Pack(o.Weight, None.Id, o.Window, c);
-        if (LowerWinograd.InputGradient(o, source, c) is { } winograd) return [winograd];
+        var stage = OutputStage.Backward(Operand.Write("dx", o.Dx), ActivationGradient.Of(o.Activation));
+        if (LowerWinograd.InputGradient(o, stage, source, c) is { } winograd) return [winograd];
         var layout = c.LayoutOf(o.Dx);
         var groupOutputs = dy.Channels / o.Groups;
         var kernels = ImmutableArray.CreateBuilder<Kernel>();
-        foreach (var rows in Phases(o.Window.Y, dx.Height, dy.Height))
+        foreach (var rows in Phases(o.Window.Y, Rows(o.Window, dx).Height, Rows(o.Window, dy).Height))
         {
-            foreach (var columns in Phases(o.Window.X, dx.Width, dy.Width))
+            foreach (var columns in Phases(o.Window.X, Rows(o.Window, dx).Width, Rows(o.Window, dy).Width))
             {
                 var strides = WeightStrides.Of(rows.Taps.Count, columns.Taps.Count, groupOutputs);
                 var lanes = Lanes.RoundUp(dx.Channels);
@@ -67,11 +77,11 @@ internal static class LowerConvolution
                     columns.Taps));
                 kernels.Add(new CorrelateKernel(
                     c.Method(o.Layer, "InputGradient"),
-                    Invariant($"input gradient of {Describe(o.Window)}, {dy} -> {dx}, rows {rows.First} + {o.Window.Y.Stride}i, columns {columns.First} + {o.Window.X.Stride}i"),
+                    Invariant($"input gradient of {Describe(o.Window)}, {dy} -> {dx}, rows {rows.First} + {o.Window.Y.Stride}i, columns {columns.First} + {o.Window.X.Stride}i{Before(o.Activation)}"),
                     Operand.Read("dy", o.Dy),
                     Operand.Derived("weight", block),
                     null,
-                    Operand.Write("dx", o.Dx),
+                    stage,
                     rows.Axis,
                     columns.Axis,
                     groupOutputs,
@@ -83,9 +93,7 @@ internal static class LowerConvolution
                     lanes,
                     o.Groups == 1 ? lanes : dx.Channels / o.Groups,
                     strides,
-                    CanUnrollTaps(columns.Axis),
-                    ActivationKind.None,
-                    0));
+                    CanUnrollTaps(columns.Axis)));
             }
         }
 
@@ -104,8 +112,8 @@ internal static class LowerConvolution
             Operand.Read("x", o.X),
             Operand.Read("dy", o.Dy),
             Operand.Gradient("dw", o.Weight),
-            ForwardAxis(o.Window.Y, x.Height, dy.Height),
-            ForwardAxis(o.Window.X, x.Width, dy.Width),
+            ForwardAxis(o.Window.Y, Rows(o.Window, x).Height, Rows(o.Window, dy).Height),
+            ForwardAxis(o.Window.X, Rows(o.Window, x).Width, Rows(o.Window, dy).Width),
             x.Channels / o.Groups,
             c.LayoutOf(o.X),
             c.LayoutOf(o.Dy),
@@ -114,6 +122,12 @@ internal static class LowerConvolution
             strides);
         return [weight];
     }
+
+    /// <summary>Whether a kernel can take the maximum of windows of its outputs: the outputs of one window fit the registers.</summary>
+    public static bool CanPool(Window window, Shape x, Shape pooled, Window pool) =>
+        pool.Taps <= MostPooled && CanUnrollTaps(ForwardAxis(window.X, x.Width, pooled.Width * pool.X.Kernel));
+
+    internal static string Before(AppliedGradient? gradient) => gradient is null ? "" : $", and of {gradient.Activation} before";
 
     internal static string Describe(Window w) => Invariant(
         $"{w.Y.Kernel}x{w.X.Kernel}, stride {w.Y.Stride}x{w.X.Stride}, padding {w.Y.PadBefore}x{w.X.PadBefore}, dilation {w.Y.Dilation}x{w.X.Dilation}");
@@ -134,6 +148,10 @@ internal static class LowerConvolution
         return strides;
     }
 
+    /// <summary>A shape as a window's kernels go over it: to a single tap of stride one, all positions are one row.</summary>
+    private static Shape Rows(Window w, Shape shape) =>
+        w == new Window(WindowAxis.Unit, WindowAxis.Unit) ? shape with { Height = 1, Width = shape.Positions } : shape;
+
     /// <summary>
     /// Whether the taps of a row are unrolled: few taps, and few columns at the edges, because each of those is text of its own
     /// (a wide dilation makes hundreds of them).
@@ -145,14 +163,14 @@ internal static class LowerConvolution
         return clipped * columns.Taps <= MostUnrolledEdges;
     }
 
-    private static TapAxis ForwardAxis(WindowAxis axis, int inputs, int outputs) =>
+    internal static TapAxis ForwardAxis(WindowAxis axis, int inputs, int outputs) =>
         new(outputs, inputs, axis.Kernel, axis.Stride, -axis.PadBefore, axis.Dilation);
 
     /// <summary>
     /// The inputs of one axis by phase: input i is read by output o and tap k where o * stride = i + pad - k * dilation, so the
     /// inputs of equal (i + pad) modulo stride see the same taps, and their gradient is a correlation of stride one.
     /// </summary>
-    private static IEnumerable<(int First, TapSelection Taps, TapAxis Axis)> Phases(WindowAxis axis, int inputs, int outputs)
+    internal static IEnumerable<(int First, TapSelection Taps, TapAxis Axis)> Phases(WindowAxis axis, int inputs, int outputs)
     {
         for (var phase = 0; phase < axis.Stride; phase++)
         {

@@ -38,14 +38,15 @@ internal static class LowerDense
     [
         new DenseKernel(
             c.Method(o.Layer, "InputGradient"),
-            Invariant($"input gradient of dense, {c.ShapeOf(o.Dy)} -> {c.ShapeOf(o.Dx)}"),
+            Invariant($"input gradient of dense, {c.ShapeOf(o.Dy)} -> {c.ShapeOf(o.Dx)}{LowerConvolution.Before(o.Activation)}"),
             DensePass.InputGradient,
             Operand.Read("dy", o.Dy),
             Operand.Tensor("weight", o.Weight),
             null,
             Operand.Write("dx", o.Dx),
             c.LayoutOf(o.Dx).Length,
-            c.ShapeOf(o.Dy).Channels),
+            c.ShapeOf(o.Dy).Channels,
+            ActivationGradient.Of(o.Activation)),
     ];
 
     public static ImmutableArray<Kernel> WeightGradient(DenseWeightGradient o, LoweringContext c)

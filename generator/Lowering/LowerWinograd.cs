@@ -9,48 +9,48 @@ internal static class LowerWinograd
     /// <summary>The tiles that a block of a weight gradient should have: their products pay for the way back.</summary>
     private const int TilesOfBlock = 32;
 
-    public static Kernel? Forward(Convolve o, WeightStrides strides, LoweringContext c)
+    /// <summary>The windows of one tile: their maxima are taken where the tile's outputs are in registers.</summary>
+    private static readonly PoolSize WindowOfTile = new(1, 1);
+
+    public static Kernel? Forward(Convolve o, string summary, OutputStage stage, WeightStrides strides, LoweringContext c)
     {
         var (x, y) = (c.ShapeOf(o.X), c.ShapeOf(o.Y));
-        var (rows, columns) = (Forward(o.Window.Y, x.Height, y.Height), Forward(o.Window.X, x.Width, y.Width));
+        if (!o.Pool.IsOne && o.Pool != WindowOfTile) return null;
+        var (rows, columns) = (Forward(o.Window.Y, x.Height, y.Height * o.Pool.Rows), Forward(o.Window.X, x.Width, y.Width * o.Pool.Columns));
         if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.X)) || !WinogradChoice.IsFaster(rows, columns, x.Channels, y.Channels)) return null;
         return new WinogradKernel(
             c.Method(o.Layer, "Forward"),
-            Invariant($"{LowerConvolution.Describe(o.Window)}, {x} -> {y}{(o.Activation == ActivationKind.None ? "" : $", then {o.Activation}")}"),
+            summary,
             Operand.Read("x", o.X),
             Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, y.Channels, x.Channels, isTransposed: false, c)),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
-            Operand.Write("y", o.Y),
+            stage,
             rows,
             columns,
             x.Channels,
             c.LayoutOf(o.X),
             c.LayoutOf(o.Y),
-            Lanes.RoundUp(y.Channels),
-            o.Activation,
-            o.Slope);
+            Lanes.RoundUp(y.Channels));
     }
 
-    public static Kernel? InputGradient(ConvolveInputGradient o, WeightStrides strides, LoweringContext c)
+    public static Kernel? InputGradient(ConvolveInputGradient o, OutputStage stage, WeightStrides strides, LoweringContext c)
     {
         var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
         var (rows, columns) = (Backward(o.Window.Y, dx.Height, dy.Height), Backward(o.Window.X, dx.Width, dy.Width));
         if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.Dx)) || !WinogradChoice.IsFaster(rows, columns, dy.Channels, dx.Channels)) return null;
         return new WinogradKernel(
             c.Method(o.Layer, "InputGradient"),
-            Invariant($"input gradient of {LowerConvolution.Describe(o.Window)}, {dy} -> {dx}"),
+            Invariant($"input gradient of {LowerConvolution.Describe(o.Window)}, {dy} -> {dx}{LowerConvolution.Before(o.Activation)}"),
             Operand.Read("dy", o.Dy),
             Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, dy.Channels, dx.Channels, isTransposed: true, c)),
             null,
-            Operand.Write("dx", o.Dx),
+            stage,
             rows,
             columns,
             dy.Channels,
             c.LayoutOf(o.Dy),
             c.LayoutOf(o.Dx),
-            Lanes.RoundUp(dx.Channels),
-            ActivationKind.None,
-            0);
+            Lanes.RoundUp(dx.Channels));
     }
 
     public static Kernel? WeightGradient(ConvolveWeightGradient o, WeightStrides strides, LoweringContext c)

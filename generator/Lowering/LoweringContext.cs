@@ -17,7 +17,20 @@ internal sealed class LoweringContext(NetworkGraph graph)
 
     public Tensor TensorOf(int tensor) => graph.Tensors[tensor];
 
+    /// <summary>Whether a value is one per sample, not a statistic of the batch.</summary>
+    public bool IsMap(int value) => graph.Values[value].Scope != ValueScope.Batch;
+
     public string Method(string layer, string pass) => names.Method(layer, pass);
+
+    /// <summary>The name of what a kernel's argument comes from.</summary>
+    public string NameOf(OperandKind kind, int id) => kind switch
+    {
+        OperandKind.Value => Names.Camel(graph.Values[id].Name),
+        OperandKind.Tensor => Names.Camel(graph.Tensors[id].Name),
+        OperandKind.Gradient => Names.Camel("d_" + graph.Tensors[id].Name),
+        OperandKind.Derived => Names.Camel(derivations[id].Method),
+        _ => throw new InvalidOperationException($"Operand kind {kind} has no name."),
+    };
 
     /// <summary>Says how a tensor is packed; every operation that reads it says the same.</summary>
     public void Pack(int tensor, int length, params ImmutableArray<PackedAxis> axes) => packed[tensor] ??= new(graph.Tensors[tensor], length, axes);

@@ -37,7 +37,7 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
 }
 
 /// <summary>
-/// y = activation(bias + x * w), 3x3, by Winograd's F(2x2, 3x3): of every 4x4 inputs d of a channel B^T d B, 16 sums over the channels of
+/// y = activation(bias + x * w), or the maxima of its 2x2 windows, 3x3, by Winograd's F(2x2, 3x3): of every 4x4 inputs d of a channel B^T d B, 16 sums over the channels of
 /// products with the transformed weights, and of these A^T m A, 2x2 outputs. 16 multiply-adds take the place of 36.
 /// A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2015.
 /// </summary>
@@ -47,21 +47,22 @@ internal sealed record WinogradKernel(
     Operand X,
     Operand Weight,
     Operand? Bias,
-    Operand Y,
+    OutputStage Stage,
     WinogradAxis Rows,
     WinogradAxis Columns,
     int Channels,
     Layout XLayout,
     Layout YLayout,
-    int OutputLanes,
-    ActivationKind Activation,
-    double Slope)
+    int OutputLanes)
     : Kernel(Method, Summary)
 {
     public override string Plan =>
         "Winograd F(2x2, 3x3), channels in the lanes: of every tile 16 sums over the channels; an output adds nine of them, rows first, then the bias.";
 
-    public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y, Operand.Scratch] : [X, Weight, Y, Operand.Scratch];
+    public override ImmutableArray<Operand> Operands =>
+        Bias is { } bias ? [X, Weight, bias, .. Stage.Operands, Operand.Scratch] : [X, Weight, .. Stage.Operands, Operand.Scratch];
+
+    public override bool CanBeShared => true;
 }
 
 /// <summary>

@@ -12,7 +12,11 @@ namespace StaticCnn.Generator.Planning;
 internal readonly record struct ColumnTile(int First, int Pixels, int Count, bool Clipped);
 
 /// <summary>Register tiles of a correlation: pixels times vectors, and how the columns of a row are split into them.</summary>
-internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> Columns)
+/// <param name="Slides">
+/// Whether each input is loaded once for all taps that read it, with a row of weights in registers; else tap after tap, which takes
+/// more loads and fewer registers.
+/// </param>
+internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<ColumnTile> Columns)
 {
     /// <summary>Multiply-adds that one method should not exceed: the instruction cache, and far from the compiler's limits.</summary>
     private const int MostMultiplyAdds = 900;
@@ -26,9 +30,12 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
         for (var v = 1; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
-            for (var p = 1; p <= Math.Min(form.Accumulators / v, kernel.Columns.Outputs); p++)
+            for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
             {
-                var tiling = new CorrelateTiling(v, Split(kernel, p));
+                var slides = CanSlide(kernel) && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
+                // The smallest tile is taken where none fits: it spills, and still is right.
+                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && kernel.Channels > 1) && (v > 1 || p > kernel.Pool.Columns)) continue;
+                var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, kernel.UnrollTaps, p));
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;
                 (best, bestCost) = (tiling, cost);
@@ -46,25 +53,35 @@ internal sealed record CorrelateTiling(int Vectors, ImmutableArray<ColumnTile> C
     /// The multiply-adds that the kernel's text holds.
     /// </summary>
     public int TextMultiplyAdds(CorrelateKernel kernel) =>
-        Columns.Sum(c => c.Pixels) * Vectors * (kernel.UnrollTaps ? Math.Max(kernel.Columns.Taps, 1) : 1);
+        Columns.Sum(c => c.Pixels) * kernel.Pool.Rows * Vectors * (kernel.SplitsRows ? 2 : 1) * (kernel.UnrollTaps ? Math.Max(kernel.Columns.Taps, 1) : 1);
+
+    private static bool CanSlide(CorrelateKernel kernel) => kernel.UnrollTaps && kernel.Columns.Taps > 0;
 
     /// <summary>
-    /// Cycles of a row per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
-    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. Then text: each body more costs a little.
+    /// Cycles of a row. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
+    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
+    /// each of its rows of taps, begins anew. Then text: each body more costs a little.
     /// </summary>
     private double Cost(CorrelateKernel kernel, int vectors)
     {
+        var taps = Math.Max(kernel.Columns.Taps, 1);
         var cycles = 0.0;
         foreach (var tile in Columns)
-            cycles += tile.Count * Math.Max(Math.Max(tile.Pixels * Vectors / 2.0, (tile.Pixels + (2 * Vectors)) / 2.0), 5.0);
+        {
+            var pixels = tile.Pixels * kernel.Pool.Rows;
+            var inputs = Slides ? kernel.Pool.Rows * ((tile.Pixels * kernel.Columns.Stride) + taps - 1.0) / taps : pixels;
+            var perTap = Math.Max(Math.Max(pixels * Vectors / 2.0, (Math.Min(inputs, pixels) + (2 * Vectors)) / 2.0), 5.0);
+            cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + 4)) + 8);
+        }
+
         var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
         return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
     }
 
-    private static ImmutableArray<ColumnTile> Split(CorrelateKernel kernel, int pixels)
+    /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single.</summary>
+    internal static ImmutableArray<ColumnTile> Split(TapAxis axis, bool unrollTaps, int pixels)
     {
-        var axis = kernel.Columns;
-        if (!kernel.UnrollTaps) return SplitByEdges(axis, pixels);
+        if (!unrollTaps) return SplitByEdges(axis, pixels);
         var tiles = ImmutableArray.CreateBuilder<ColumnTile>();
         for (var first = 0; first < axis.Outputs; first += pixels)
         {

@@ -16,6 +16,7 @@ internal enum Storage
 }
 
 /// <summary>Where a value lies.</summary>
-/// <param name="Offset">In floats: of a tile's samples in the arena, per sample in the batch, absolute in the statistics.</param>
+/// <param name="Offset">In floats: per sample in the batch, else absolute.</param>
 /// <param name="Length">The floats of one sample, or of the statistic.</param>
-internal readonly record struct Placement(Storage Storage, int Offset, int Length);
+/// <param name="Samples">The samples of a value that lives within a group of operations; 0 for the whole tile.</param>
+internal readonly record struct Placement(Storage Storage, int Offset, int Length, int Samples = 0);

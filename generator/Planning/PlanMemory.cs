@@ -4,8 +4,8 @@ using StaticCnn.Generator.Lowering;
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>
-/// Lifetimes to offsets. A value read in the phase that defines it lives in the arena, first fit, largest first; an elementwise
-/// operation may write over an input that dies with it. A value read in a later phase is kept for the batch.
+/// The place of every value. A value read only in phases that define it lives in the arena (<see cref="PlanArena"/>), for a tile of
+/// samples; the tile is as large as the second-level cache allows. A value that another phase reads is kept for the batch.
 /// </summary>
 internal static class PlanMemory
 {
@@ -15,11 +15,12 @@ internal static class PlanMemory
     /// <summary>More samples at a time gain nothing.</summary>
     private const int MostTileSamples = 16;
 
-    public static MemoryPlan Run(LoweredGraph graph, ImmutableArray<ImmutableArray<LoweredOperation>> phases)
+    public static MemoryPlan Run(LoweredGraph graph, ImmutableArray<ImmutableArray<OperationGroup>> phases)
     {
         var values = graph.Graph.Values;
         var placements = new Placement?[values.Length];
-        var (definedIn, readIn) = Uses(phases, values.Length);
+        var isKept = KeptValues(phases, values.Length);
+        var isDefined = graph.Operations.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
         var batchLength = 0;
         var statisticsLength = 0;
         var shardStatistics = ImmutableDictionary.CreateBuilder<int, int>();
@@ -31,7 +32,7 @@ internal static class PlanMemory
             {
                 placements[value.Id] = new(Storage.Input, 0, length);
             }
-            else if (definedIn[value.Id] < 0)
+            else if (!isDefined.Contains(value.Id))
             {
                 continue;
             }
@@ -40,7 +41,7 @@ internal static class PlanMemory
                 placements[value.Id] = new(Storage.Statistics, statisticsLength, length);
                 statisticsLength += length;
             }
-            else if (readIn[value.Id] > definedIn[value.Id])
+            else if (isKept[value.Id])
             {
                 placements[value.Id] = new(Storage.Batch, batchLength, length);
                 batchLength += length;
@@ -54,98 +55,59 @@ internal static class PlanMemory
             shardLength += Lanes.Count + Layout.Of(values[moments.Moments]).Length;
         }
 
-        var lives = ImmutableArray.CreateBuilder<LiveRange>();
-        for (var phase = 0; phase < phases.Length; phase++) lives.AddRange(PlaceInArena(phase, phases[phase], values, placements));
-        var perSample = lives.Select(l => l.Offset + l.Length).DefaultIfEmpty(Lanes.Count).Max();
-        var tile = Math.Min(Math.Max(CacheFloats / perSample, 1), MostTileSamples);
+        var (tile, lives) = BestTile(DenseWeights(graph), samples =>
+            [.. phases.SelectMany((groups, phase) => new PlanArena(phase, groups, values, id => placements[id] is null, samples).Run())]);
+        var byPhase = phases.Select(_ => placements.ToArray()).ToArray();
         foreach (var life in lives)
         {
-            foreach (var value in life.Values) placements[value] = new(Storage.Arena, life.Offset * tile, life.Length);
+            foreach (var value in life.Values) byPhase[life.Phase][value] = new(Storage.Arena, life.Offset, life.Length, life.IsInner ? life.Samples : 0);
         }
 
-        var scratch = phases.SelectMany(p => p).SelectMany(o => o.Kernels).Select(ScratchLength.Of).DefaultIfEmpty(0).Max();
+        var scratch = phases.SelectMany(p => p).SelectMany(g => g.Operations).SelectMany(o => o.Kernels).Select(ScratchLength.Of).DefaultIfEmpty(0).Max();
         return new(
-            [.. placements], lives.ToImmutable(), tile, (perSample * tile) + scratch, scratch, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
+            [.. byPhase.Select(p => p.ToImmutableArray())], lives, tile, Length(lives) + scratch, scratch, batchLength, statisticsLength, shardStatistics.ToImmutable(), shardLength);
     }
 
-    private static (int[] Defined, int[] Read) Uses(ImmutableArray<ImmutableArray<LoweredOperation>> phases, int count)
+    /// <summary>
+    /// The tile for which the least floats move through the caches, per sample: a dense layer's weights and gradients about four times in
+    /// a tile, and what a sample keeps in the arena as often, if the arena exceeds the cache. Beyond four samples whole fours, as dense kernels take them.
+    /// </summary>
+    private static (int Tile, ImmutableArray<LiveRange> Lives) BestTile(int denseWeights, Func<int, ImmutableArray<LiveRange>> plan)
     {
-        var defined = Enumerable.Repeat(-1, count).ToArray();
-        var read = Enumerable.Repeat(-1, count).ToArray();
-        for (var phase = 0; phase < phases.Length; phase++)
+        var one = plan(1);
+        var (best, bestLives, bestTraffic) = (1, one, 4.0 * denseWeights);
+        for (var tile = 2; tile <= MostTileSamples; tile += tile < 4 ? 1 : 4)
         {
-            foreach (var lowered in phases[phase])
-            {
-                foreach (var output in lowered.Operation.Outputs) defined[output] = phase;
-                foreach (var input in lowered.Operation.Inputs) read[input] = Math.Max(read[input], phase);
-            }
+            var lives = plan(tile);
+            var perSample = (Length(lives) - Length(one)) / (tile - 1.0);
+            var traffic = (4.0 * denseWeights / tile) + (Length(lives) <= CacheFloats ? 0 : 4 * perSample);
+            // Without dense layers, larger tiles are better as long as they fit: fewer calls.
+            if (traffic > bestTraffic || (traffic == bestTraffic && Length(lives) > CacheFloats)) continue;
+            (best, bestLives, bestTraffic) = (tile, lives, traffic);
         }
 
-        return (defined, read);
+        return (best, bestLives);
     }
 
-    private static List<LiveRange> PlaceInArena(
-        int phase, ImmutableArray<LoweredOperation> operations, ImmutableArray<Value> values, Placement?[] placements)
+    private static int DenseWeights(LoweredGraph graph) => graph.Operations
+        .SelectMany(o => o.Kernels)
+        .OfType<DenseKernel>()
+        .Where(k => k.Pass == DensePass.Forward)
+        .Sum(k => k.Inputs * k.Outputs);
+
+    private static int Length(ImmutableArray<LiveRange> lives) => lives.Select(l => l.End).DefaultIfEmpty(Lanes.Count).Max();
+
+    /// <summary>Whether some phase reads a value that it does not define.</summary>
+    private static bool[] KeptValues(ImmutableArray<ImmutableArray<OperationGroup>> phases, int count)
     {
-        var lastRead = new Dictionary<int, int>();
-        for (var i = 0; i < operations.Length; i++)
+        var kept = new bool[count];
+        foreach (var phase in phases)
         {
-            foreach (var input in operations[i].Operation.Inputs) lastRead[input] = i;
+            LoweredOperation[] operations = [.. phase.SelectMany(g => g.Operations)];
+            var defined = operations.SelectMany(o => o.Operation.Outputs).ToImmutableHashSet();
+            foreach (var input in operations.SelectMany(o => o.Operation.Inputs).Where(v => !defined.Contains(v))) kept[input] = true;
         }
 
-        var ranges = new List<LiveRange>();
-        var rangeOf = new Dictionary<int, int>();
-        for (var i = 0; i < operations.Length; i++)
-        {
-            foreach (var output in operations[i].Operation.Outputs)
-            {
-                if (placements[output] is not null) continue;
-                var last = lastRead.TryGetValue(output, out var reader) ? reader : i;
-                var length = Layout.Of(values[output]).Length;
-                var reused = Overwritable(operations[i].Operation);
-                if (reused != None.Id && rangeOf.TryGetValue(reused, out var range) && ranges[range].Last == i && ranges[range].Length == length)
-                {
-                    ranges[range] = ranges[range] with { Last = last, Values = ranges[range].Values.Add(output) };
-                    rangeOf[output] = range;
-                }
-                else
-                {
-                    rangeOf[output] = ranges.Count;
-                    ranges.Add(new(phase, i, last, 0, length, [output]));
-                }
-            }
-        }
-
-        return FirstFit(ranges);
-    }
-
-    /// <summary>The input that an elementwise operation may write its output over.</summary>
-    private static int Overwritable(Operation operation) => operation switch
-    {
-        Activate o => o.X,
-        ActivateGradient o => o.Dy,
-        ScaleShift o => o.X,
-        ScaleInputGradient o => o.Dy,
-        NormalizeInputGradient o => o.Dy,
-        Add { IsGradient: true } o => o.Terms[0],
-        _ => None.Id,
-    };
-
-    private static List<LiveRange> FirstFit(List<LiveRange> ranges)
-    {
-        var placed = new List<LiveRange>();
-        foreach (var range in ranges.OrderByDescending(r => r.Length).ThenBy(r => r.First))
-        {
-            var offset = 0;
-            foreach (var other in placed.Where(p => p.First <= range.Last && range.First <= p.Last).OrderBy(p => p.Offset))
-            {
-                if (offset + range.Length <= other.Offset) break;
-                offset = Math.Max(offset, other.Offset + other.Length);
-            }
-
-            placed.Add(range with { Offset = offset });
-        }
-
-        return placed;
+        return kept;
     }
 }

@@ -1,16 +1,19 @@
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>One of the three forms of every kernel: 16 lanes are one, two or four vectors.</summary>
-internal sealed record VectorForm(int Bits, int Lanes, int Accumulators)
+internal sealed record VectorForm(int Bits, int Lanes, int Accumulators, int Registers)
 {
     /// <summary>AVX-512: 32 registers, of which 24 accumulate.</summary>
-    public static VectorForm Wide { get; } = new(512, 16, 24);
+    public static VectorForm Wide { get; } = new(512, 16, 24, 32);
 
     /// <summary>AVX2: 16 registers, of which 12 accumulate; one more would spill and halve the speed.</summary>
-    public static VectorForm Middle { get; } = new(256, 8, 12);
+    public static VectorForm Middle { get; } = new(256, 8, 12, 16);
 
     /// <summary>128 bits, with FMA: the same 16 registers.</summary>
-    public static VectorForm Narrow { get; } = new(128, 4, 12);
+    public static VectorForm Narrow { get; } = new(128, 4, 12, 16);
+
+    /// <summary>Whether a tile of sums fits the registers beside the vectors that it is multiplied by and one broadcast.</summary>
+    public bool Fits(int sums, int operands) => sums <= Accumulators && sums + operands + 1 <= Registers;
 
     public static ImmutableArray<VectorForm> All { get; } = [Wide, Middle, Narrow];
 

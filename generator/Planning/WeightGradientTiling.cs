@@ -3,13 +3,20 @@ using StaticCnn.Generator.Lowering;
 namespace StaticCnn.Generator.Planning;
 
 /// <summary>
-/// Register tiles of a weight gradient: rows times vectors. With few input channels the rows are the taps of a row times some
-/// channels, and columns at the edges are bodies of their own; else the rows are channels of one tap, and columns are bounds.
+/// Register tiles of a weight gradient: rows times vectors. With few input channels the rows are the taps of one or more rows of the
+/// kernel times some channels, and columns at the edges are bodies of their own; else the rows are channels of one tap, and columns are bounds.
 /// </summary>
-internal sealed record WeightGradientTiling(bool TapsInRows, int Channels, int Vectors)
+/// <param name="TapsInRows">Whether the taps of a row of the kernel are in the tile.</param>
+/// <param name="TapRows">The rows of the kernel that are in the tile.</param>
+/// <param name="Channels">The input channels of the tile.</param>
+/// <param name="Vectors">The vectors of output channels of the tile.</param>
+internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Channels, int Vectors)
 {
     /// <summary>From this many channels on, a tile of channels of one tap is as full as one of taps.</summary>
     private const int ManyChannels = 8;
+
+    /// <summary>The multiply-adds that one method should not exceed.</summary>
+    private const int MostMultiplyAdds = 900;
 
     public static WeightGradientTiling For(WeightGradientKernel kernel, VectorForm form)
     {
@@ -18,18 +25,21 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int Channels, int V
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
         var edges = Enumerable.Range(0, kernel.Columns.Outputs).Count(o => !kernel.Columns.IsInside(o, 0) || !kernel.Columns.IsInside(o, taps - 1));
         var tapsInRows = kernel.Channels < ManyChannels && taps <= form.Accumulators && edges <= 8;
-        var perRow = tapsInRows ? taps : 1;
         WeightGradientTiling? best = null;
         var bestCost = double.MaxValue;
         for (var v = 1; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
-            for (var c = 1; c <= Math.Min(kernel.Channels, form.Accumulators / v / perRow); c++)
+            foreach (var tapRows in tapsInRows ? TapRowsOf(kernel, edges, v) : [1])
             {
-                var cost = (kernel.Channels / c * Cycles(c * perRow, v)) + (kernel.Channels % c == 0 ? 0 : Cycles(kernel.Channels % c * perRow, v) * 1.01);
-                cost *= (double)vectors / v;
-                if (cost >= bestCost) continue;
-                (best, bestCost) = (new(tapsInRows, c, v), cost);
+                var perChannel = tapsInRows ? taps * tapRows : 1;
+                for (var c = 1; c <= kernel.Channels && form.Fits(c * perChannel * v, v); c++)
+                {
+                    var tiling = new WeightGradientTiling(tapsInRows, tapRows, c, v);
+                    var cost = tiling.Cost(kernel, vectors);
+                    if (cost >= bestCost) continue;
+                    (best, bestCost) = (tiling, cost);
+                }
             }
         }
 
@@ -37,8 +47,45 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int Channels, int V
     }
 
     /// <summary>
+    /// The numbers of rows of the kernel that a tile may have. Where rows at the edges lie outside of the input, all or one: each set of
+    /// rows that are inside is a body of its own.
+    /// </summary>
+    private static IEnumerable<int> TapRowsOf(WeightGradientKernel kernel, int edges, int vectors)
+    {
+        var rows = kernel.Rows;
+        if (!rows.Clips) return Enumerable.Range(1, rows.Taps);
+        var text = Ranges(rows, 0, rows.Taps).Count() * (edges + 1) * rows.Taps * kernel.Columns.Taps * vectors;
+        return text <= MostMultiplyAdds ? [1, rows.Taps] : [1];
+    }
+
+    /// <summary>The runs of output rows for which the same taps, of some rows of the kernel, lie in the input; those without taps are left out.</summary>
+    public static IEnumerable<(int From, int To, int[] Taps)> Ranges(TapAxis rows, int firstTap, int count)
+    {
+        var from = 0;
+        while (from < rows.Outputs)
+        {
+            var taps = Inside(from);
+            var to = from + 1;
+            while (to < rows.Outputs && Inside(to).SequenceEqual(taps)) to++;
+            if (taps.Length > 0) yield return (from, to, taps);
+            from = to;
+        }
+
+        int[] Inside(int output) => [.. Enumerable.Range(firstTap, count).Where(t => rows.IsInside(output, t))];
+    }
+
+    private double Cost(WeightGradientKernel kernel, int vectors)
+    {
+        var (taps, rows) = (TapsInRows ? kernel.Columns.Taps : 1, kernel.Rows.Taps);
+        return Of(kernel.Channels / Channels, Channels) + (kernel.Channels % Channels == 0 ? 0 : Of(1.01, kernel.Channels % Channels));
+
+        double Of(double times, int channels) => times * vectors / Vectors
+            * ((rows / TapRows * Cycles(channels * taps * TapRows)) + (rows % TapRows == 0 ? 0 : Cycles(channels * taps * (rows % TapRows)) * 1.01));
+    }
+
+    /// <summary>
     /// Cycles of one position: two multiply-adds and two loads a cycle; at least five, because a sum waits four for its last
     /// addition and loads are not always in time; then the loop itself.
     /// </summary>
-    private static double Cycles(int rows, int vectors) => Math.Max(Math.Max(rows * vectors / 2.0, (rows + vectors) / 2.0), 5.0) + 0.75;
+    private double Cycles(int rows) => Math.Max(Math.Max(rows * Vectors / 2.0, (rows + Vectors) / 2.0), 5.0) + 0.75;
 }

@@ -32,7 +32,8 @@ internal static class DefinitionWriter
         code.Line($"BatchLengthPerSample = {training.BatchLengthPerSample},");
         code.Line($"ShardStatisticsLength = {training.ShardStatisticsLength},");
         code.Line($"StatisticsLength = {training.StatisticsLength},");
-        code.Line($"SamplesPerShard = {plan.SamplesPerShard},");
+        code.Line($"SamplesPerShard = {plan.Sharding.SamplesPerShard},");
+        code.Line($"TwoShardBatch = {plan.Sharding.TwoShardBatch},");
         code.Line($"InferenceTileSamples = {inference.TileSamples},");
         code.Line($"InferenceArenaLength = {inference.ArenaLength},");
         code.Line($"Summary = {SummaryWriter.Literal(plan)},");

@@ -56,7 +56,8 @@ internal static class KernelWriter
     /// <summary>What a kernel needs besides its operands.</summary>
     public static ImmutableArray<(string Type, string Name)> Extras(Kernel kernel) => kernel switch
     {
-        ChannelMapKernel { NeedsBatchSize: true } or SoftmaxKernel { NeedsBatchSize: true } or SquaredErrorKernel => [("int", "batchSize")],
+        PointwiseKernel { NeedsBatchSize: true } or SoftmaxKernel { NeedsBatchSize: true } or SquaredErrorKernel => [("int", "batchSize")],
+        { CanBeShared: true } => [("int", "part"), ("int", "parts")],
         DropoutKernel => [("ulong", "seed"), ("int", "epoch"), ("ReadOnlySpan<int>", "sampleNumbers")],
         _ => [],
     };
@@ -82,20 +83,20 @@ internal static class KernelWriter
             case LanewiseKernel k:
                 LanewiseWriter.Write(code, k, form);
                 break;
+            case LanewiseWeightGradientKernel k:
+                LanewiseWeightGradientWriter.Write(code, k, form);
+                break;
             case DenseKernel k:
                 DenseWriter.Write(code, k, form);
                 break;
             case PoolKernel k:
                 PoolWriter.Write(code, k, form);
                 break;
-            case MapKernel k:
-                MapWriter.Write(code, k, form);
+            case PointwiseKernel k:
+                PointwiseWriter.Write(code, k, form);
                 break;
-            case ChannelMapKernel k:
-                ChannelMapWriter.Write(code, k, form);
-                break;
-            case ChannelReduceKernel k:
-                ChannelReduceWriter.Write(code, k, form);
+            case MomentsKernel k:
+                MomentsWriter.Write(code, k, form);
                 break;
             case SoftmaxKernel k:
                 SoftmaxWriter.Write(code, k, form);

@@ -94,7 +94,7 @@ internal static class NetworkWriter
         return
         [
             .. new[] { plan.Training, plan.Inference }
-                .SelectMany(p => p.Phases.SelectMany(o => o))
+                .SelectMany(p => p.Operations)
                 .SelectMany(o => o.Kernels.Select(k => (Kernel: k, o.Operation.Layer)))
                 .Where(k => methods.Add(k.Kernel.Method)),
         ];

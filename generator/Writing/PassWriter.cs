@@ -48,7 +48,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
             code.Line($"/// <summary>Phase {phase} of a training step over one tile of at most {pass.Memory.TileSamples} samples.</summary>");
             code.Open($"private static void TrainPhase{phase}(in global::StaticCnn.TrainingTile tile)");
             code.Line($"int samples = tile.Count;");
-            WriteCalls(pass, pass.Phases[phase]);
+            WriteCalls(pass, phase, isShared: false);
             code.Close();
         }
 
@@ -64,22 +64,78 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Line($"/// <summary>The prediction of one tile of at most {pass.Memory.TileSamples} samples.</summary>");
         code.Open($"internal static void Infer(in global::StaticCnn.InferenceTile tile)");
         code.Line($"int samples = tile.Count;");
-        WriteCalls(pass, pass.Phases.SelectMany(p => p));
+        code.Line($"int parts = tile.Team == null ? 1 : tile.Team.Parts;");
+        WriteCalls(pass, 0, isShared: true);
         code.Close();
     }
 
     /// <summary>The spans that the kernels of a phase work on, by name, then the calls.</summary>
-    private void WriteCalls(PassPlan pass, IEnumerable<LoweredOperation> operations)
+    /// <param name="isShared">Whether the threads of a team may share the work.</param>
+    private void WriteCalls(PassPlan pass, int phase, bool isShared)
     {
-        var kernels = operations.SelectMany(o => o.Kernels).ToArray();
-        var spans = new SpanLocals(pass, plan.Parameters);
+        var groups = pass.Phases[phase];
+        var spans = new SpanLocals(pass, phase, plan.Parameters, isShared);
+        var kernels = groups.SelectMany(g => g.Operations).SelectMany(o => o.Kernels);
         foreach (var (operand, isWritten) in SpanLocals.Used(kernels)) code.Raw(spans.Declare(operand, isWritten));
         code.Line();
-        foreach (var kernel in kernels)
+        foreach (var group in groups)
         {
-            var extras = KernelWriter.Extras(kernel).Select(e => "tile." + char.ToUpperInvariant(e.Name[0]) + e.Name.Substring(1));
-            var arguments = kernel.Operands.Select(spans.Of).Concat(extras).Append("samples");
-            code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
+            if (!group.TakesWholeTile)
+            {
+                code.Open($"for (int first = 0; first < samples; first += {group.Samples})");
+                code.Raw(group.Samples == 1 ? "const int count = 1;" : Invariant($"int count = Math.Min({group.Samples}, samples - first);"));
+            }
+
+            if (isShared) WriteSharedCalls(group, spans);
+            else foreach (var kernel in group.Operations.SelectMany(o => o.Kernels)) WriteCall(kernel, group, spans, isShared);
+            if (!group.TakesWholeTile) code.Close();
+        }
+    }
+
+    /// <summary>All threads take their part of the kernels that can be shared, and the first one the others; all wait in between.</summary>
+    private void WriteSharedCalls(OperationGroup group, SpanLocals spans)
+    {
+        var alone = new List<Kernel>();
+        foreach (var kernel in group.Operations.SelectMany(o => o.Kernels))
+        {
+            if (!kernel.CanBeShared)
+            {
+                alone.Add(kernel);
+                continue;
+            }
+
+            WriteAlone();
+            WriteCall(kernel, group, spans, isShared: true);
+            code.Line($"tile.Team?.Wait();");
+        }
+
+        WriteAlone();
+
+        void WriteAlone()
+        {
+            if (alone.Count == 0) return;
+            code.Open($"if (tile.Part == 0)");
+            foreach (var kernel in alone) WriteCall(kernel, group, spans, isShared: true);
+            code.Close();
+            code.Line();
+            code.Line($"tile.Team?.Wait();");
+            alone.Clear();
+        }
+    }
+
+    private void WriteCall(Kernel kernel, OperationGroup group, SpanLocals spans, bool isShared)
+    {
+        Func<Operand, string> name = group.TakesWholeTile ? spans.Of : spans.PartOf;
+        var extras = KernelWriter.Extras(kernel).Select(e => Extra(e.Type, e.Name));
+        var arguments = kernel.Operands.Select(name).Concat(extras).Append(group.TakesWholeTile ? "samples" : "count");
+        code.Line($"{kernel.Method}({string.Join(", ", arguments)});");
+
+        string Extra(string type, string member)
+        {
+            if (member == "part") return isShared ? "tile.Part" : "0";
+            if (member == "parts") return isShared ? "parts" : "1";
+            var text = "tile." + char.ToUpperInvariant(member[0]) + member.Substring(1);
+            return group.TakesWholeTile || !type.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? text : text + ".Slice(first, count)";
         }
     }
 
@@ -90,7 +146,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
         code.Open($"internal static void CombineShards(int phase, in global::StaticCnn.ShardCombination shards)");
         for (var phase = 0; phase < pass.Phases.Length; phase++)
         {
-            var combined = pass.Phases[phase].Select(o => o.Operation).Where(o => o.NeedsWholeBatch).ToArray();
+            var combined = pass.Phases[phase].SelectMany(g => g.Operations).SelectMany(o => o.Operation.Components).Where(o => o.NeedsWholeBatch).ToArray();
             if (combined.Length == 0) continue;
             code.Open($"if (phase == {phase})");
             foreach (var operation in combined) WriteCombination(operation);
@@ -103,7 +159,7 @@ internal sealed class PassWriter(CodeWriter code, NetworkPlan plan)
     private void WriteCombination(Operation operation)
     {
         var memory = plan.Training.Memory;
-        var statistic = memory.Placements[operation.Outputs[0]]!.Value;
+        var statistic = memory.Placements[operation.Phase][operation.Outputs[0]]!.Value;
         var statistics = Invariant($"shards.Statistics.Slice({statistic.Offset}, {statistic.Length})");
         switch (operation)
         {

@@ -12,8 +12,10 @@ internal static class ShareKernels
     public static NetworkPlan Run(NetworkPlan plan)
     {
         var trained = plan.Training.Kernels.ToDictionary(k => k.Method, StringComparer.Ordinal);
-        var phases = plan.Inference.Phases.Select(p => p.Select(o => o with { Kernels = [.. o.Kernels.Select(Rename)] }).ToImmutableArray());
+        var phases = plan.Inference.Phases.Select(p => p.Select(g => g with { Operations = [.. g.Operations.Select(RenameAll)] }).ToImmutableArray());
         return plan with { Inference = plan.Inference with { Phases = [.. phases] } };
+
+        LoweredOperation RenameAll(LoweredOperation operation) => operation with { Kernels = [.. operation.Kernels.Select(Rename)] };
 
         Kernel Rename(Kernel kernel) =>
             trained.TryGetValue(kernel.Method, out var other) && KernelWriter.Text(kernel) != KernelWriter.Text(other)

@@ -41,6 +41,15 @@ internal static class VectorText
         _ => throw new InvalidOperationException($"Activation {kind} has no gradient text."),
     };
 
+    /// <summary>Max pooling over the locals best and bestTap: a later tap wins if it is greater, or not a number, as in PyTorch.</summary>
+    public static void WriteChallenge(this VectorForm form, CodeWriter code, string name, string value, string tap, bool tracked)
+    {
+        code.Line($"{form.Type} {name} = {value};");
+        code.Line($"{form.Type} {name}Wins = {form.Class}.GreaterThan({name}, best) | ~{form.Class}.Equals({name}, {name});");
+        code.Line($"best = {form.Select(name + "Wins", name, "best")};");
+        if (tracked) code.Line($"bestTap = {form.Select(name + "Wins", form.Broadcast(tap), "bestTap")};");
+    }
+
     /// <summary>A float literal with all its digits.</summary>
     public static string Float(double value) => Invariant($"{(float)value:R}f");
 

@@ -1,4 +1,5 @@
 using FashionMnist.Networks;
+using StaticCnn;
 
 namespace FashionMnist;
 
@@ -7,7 +8,7 @@ namespace FashionMnist;
 /// <param name="Optimizer">The optimizer's name, where none is asked for.</param>
 /// <param name="LearningRate">The learning rate of that optimizer, where none is asked for.</param>
 /// <param name="Epochs">The epochs, where none are asked for.</param>
-/// <param name="Schedule">How the learning rate changes from epoch to epoch.</param>
+/// <param name="Schedule">How the learning rate changes from step to step.</param>
 /// <param name="Train">Trains and tests it; returns the exit code.</param>
 internal sealed record NetworkChoice(
     string Name,
@@ -19,11 +20,11 @@ internal sealed record NetworkChoice(
 {
     public static readonly NetworkChoice[] All =
     [
-        new("simple", "momentum", 0.001, 20, LearningRateSchedule.Constant, TrainingRun.Run<SimpleNetwork>),
-        new("lenet", "adam", 0.003, 20, LearningRateSchedule.Linear, TrainingRun.Run<LeNetwork>),
-        new("deep", "adam", 0.002, 12, LearningRateSchedule.Linear, TrainingRun.Run<DeepNetwork>),
-        new("residual", "adam", 0.005, 12, LearningRateSchedule.Linear, TrainingRun.Run<ResidualNetwork>),
-        new("mlp", "adam", 0.001, 12, LearningRateSchedule.Linear, TrainingRun.Run<MlpNetwork>),
+        new("simple", "momentum", 0.001, 20, new ConstantSchedule(), TrainingRun.Run<SimpleNetwork>),
+        new("lenet", "adam", 0.003, 20, new LinearSchedule(), TrainingRun.Run<LeNetwork>),
+        new("deep", "adam", 0.002, 12, new LinearSchedule(), TrainingRun.Run<DeepNetwork>),
+        new("residual", "adam", 0.005, 12, new LinearSchedule(), TrainingRun.Run<ResidualNetwork>),
+        new("mlp", "adam", 0.001, 12, new LinearSchedule(), TrainingRun.Run<MlpNetwork>),
     ];
 
     public static NetworkChoice ByName(string name) => All.First(n => n.Name == name);

@@ -6,9 +6,9 @@ namespace FashionMnist;
 /// <summary>Tells what came of a run, on the console and, where asked for, in a file.</summary>
 internal static class RunReport
 {
-    /// <summary>A line per epoch.</summary>
-    public static void WriteEpoch(EpochReport report, int epochs, double learningRate) => Console.WriteLine(Text.Of(
-        $"epoch {report.Epoch + 1,2}/{epochs}  rate {learningRate:F6}  loss {report.TrainingLoss:F4}  accuracy {report.TrainingAccuracy:F4}  test {report.ValidationAccuracy:F4}  {report.Duration.TotalSeconds,6:F2} s  {report.SamplesPerSecond,8:N0} images/s"));
+    /// <summary>A line per epoch, with the rate of its last step.</summary>
+    public static void WriteEpoch(EpochReport report, int epochs) => Console.WriteLine(Text.Of(
+        $"epoch {report.Epoch + 1,2}/{epochs}  rate {report.LearningRate:F6}  loss {report.TrainingLoss:F4}  accuracy {report.TrainingAccuracy:F4}  test {report.ValidationAccuracy:F4}  {report.Duration.TotalSeconds,6:F2} s  {report.SamplesPerSecond,8:N0} images/s"));
 
     /// <summary>The outcome.</summary>
     /// <param name="choice">The network.</param>

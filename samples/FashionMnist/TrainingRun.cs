@@ -60,22 +60,18 @@ internal static class TrainingRun
     {
         var (name, optimizer) = OptimizerChoice.For(choice, options);
         Console.WriteLine(Text.Of(
-            $"Training {choice.Name}: {name}, learning rate {optimizer.LearningRate} ({choice.Schedule.Description()}), batch {options.Batch}, threads {options.Threads}, seed {options.Seed}"));
-        using var trainer = new Trainer<TNetwork>(network, optimizer) { BatchSize = options.Batch, Seed = options.Seed, Threads = options.Threads };
-        var first = optimizer.LearningRate;
-        var history = trainer.Fit(data.Train, data.Test, epochs, OnEpoch, cancellation);
+            $"Training {choice.Name}: {name}, learning rate {optimizer.LearningRate} ({choice.Schedule}), batch {options.Batch}, threads {options.Threads}, seed {options.Seed}"));
+        using var trainer = new Trainer<TNetwork>(network, optimizer)
+        {
+            BatchSize = options.Batch, Seed = options.Seed, Threads = options.Threads, Schedule = choice.Schedule,
+        };
+        var history = trainer.Fit(data.Train, data.Test, epochs, report => RunReport.WriteEpoch(report, epochs), cancellation);
         if (history.StopReason == StopReason.Diverged)
         {
             Console.Error.WriteLine(Text.Of(
-                $"Error: in epoch {trainer.Epoch + 1} the loss was no longer a finite number, so nothing is saved. Give a --learning-rate below {first}."));
+                $"Error: in epoch {trainer.Epoch + 1} the loss was no longer a finite number, so nothing is saved. Give a --learning-rate below {optimizer.LearningRate}."));
         }
 
         return history;
-
-        void OnEpoch(EpochReport report)
-        {
-            RunReport.WriteEpoch(report, epochs, optimizer.LearningRate);
-            optimizer.LearningRate = choice.Schedule.At(trainer.Epoch, epochs, first);
-        }
     }
 }

@@ -8,10 +8,10 @@ internal sealed record Dense(string Layer, int X, int Y, int Weight, int Bias) :
     public override ImmutableArray<int> Outputs => [Y];
 }
 
-/// <summary>dx = w transposed times dy.</summary>
-internal sealed record DenseInputGradient(string Layer, int Dy, int Dx, int Weight) : BackwardOperation(Layer)
+/// <summary>dx = w transposed times dy, times the gradient of the activation before.</summary>
+internal sealed record DenseInputGradient(string Layer, int Dy, int Dx, int Weight, AppliedGradient? Activation = null) : BackwardOperation(Layer)
 {
-    public override ImmutableArray<int> Inputs => [Dy];
+    public override ImmutableArray<int> Inputs => Activation is { } activation ? [Dy, activation.Y] : [Dy];
 
     public override ImmutableArray<int> Outputs => [Dx];
 }

@@ -16,6 +16,9 @@ internal sealed record ActivateGradient(string Layer, int Y, int Dy, int Dx, Act
     public override ImmutableArray<int> Outputs => [Dx];
 }
 
+/// <summary>The gradient of an activation that another operation applies to what it computes, from the activated value y.</summary>
+internal sealed record AppliedGradient(ActivationKind Activation, double Slope, int Y);
+
 /// <summary>y = scale x + shift, per channel.</summary>
 internal sealed record ScaleShift(string Layer, int X, int Y, int Scale, int Shift) : Operation(Layer)
 {

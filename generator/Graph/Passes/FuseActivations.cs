@@ -14,9 +14,11 @@ internal static class FuseActivations
         var fused = new HashSet<Operation>();
         foreach (var operation in graph.Operations)
         {
-            if (operation is Convolve convolve && activationOf.TryGetValue(convolve.Y, out var activate))
+            if (operation is Convolve or LanewiseConvolve && activationOf.TryGetValue(operation.Outputs[0], out var activate))
             {
-                operations.Add(convolve with { Y = activate.Y, Activation = activate.Activation, Slope = activate.Slope });
+                operations.Add(operation is Convolve convolve
+                    ? convolve with { Y = activate.Y, Activation = activate.Activation, Slope = activate.Slope }
+                    : (LanewiseConvolve)operation with { Y = activate.Y, Activation = activate.Activation, Slope = activate.Slope });
                 fused.Add(activate);
             }
             else if (!fused.Contains(operation))

@@ -82,7 +82,12 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
 
             code.Close();
             Each(samples, vectors, 1, (m, v, _) =>
-                code.Line($"{form.At("dx0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), (m * kernel.Inputs) + (v * form.Lanes)))} = a{m}_{v};"));
+            {
+                var offset = VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), (m * kernel.Inputs) + (v * form.Lanes));
+                var sum = Invariant($"a{m}_{v}");
+                var value = kernel.Gradient is { } g ? form.ActivateGradient(g.Activation, g.Slope, form.At("activated0", offset), sum) : sum;
+                code.Line($"{form.At("dx0", offset)} = {value};");
+            });
         }));
     }
 

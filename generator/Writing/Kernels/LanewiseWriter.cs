@@ -1,143 +1,118 @@
 using static StaticCnn.Generator.Writing.InvariantText;
-using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
 namespace StaticCnn.Generator.Writing.Kernels;
 
-/// <summary>Convolutions within each lane; taps outside of the input are skipped by bounds.</summary>
+/// <summary>Convolutions within each lane: a register tile of pixels; each vector of the input is loaded once for all taps of a row.</summary>
 internal sealed class LanewiseWriter(CodeWriter code, LanewiseKernel kernel, VectorForm form)
 {
-    private int InputPixel => kernel.Parts * kernel.OutputLanes;
+    private readonly LanewiseTiling tiling = LanewiseTiling.For(kernel, form);
+    private readonly string x = kernel.X.Name + "0";
+    private readonly string y = kernel.Y.Name + "0";
 
-    private int InputLength => kernel.Input.Positions * InputPixel;
+    public static void Write(CodeWriter code, LanewiseKernel kernel, VectorForm form) => new LanewiseWriter(code, kernel, form).Write();
 
-    private int OutputLength => kernel.Output.Positions * kernel.OutputLanes;
-
-    public static void Write(CodeWriter code, LanewiseKernel kernel, VectorForm form)
+    private void Write()
     {
-        var writer = new LanewiseWriter(code, kernel, form);
-        switch (kernel.Pass)
-        {
-            case LanewisePass.Forward:
-                writer.WriteForward();
-                break;
-            case LanewisePass.InputGradient:
-                writer.WriteInputGradient();
-                break;
-            default:
-                writer.WriteWeightGradient();
-                break;
-        }
-    }
-
-    private void WriteForward()
-    {
-        OpenPositions(kernel.Output);
-        code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {form.Lanes})");
-        code.Line($"{form.Type} sum = {(kernel.Bias is null ? form.Zero() : form.At("bias0", "lane"))};");
-        OpenTaps(forward: true);
-        for (var part = 0; part < kernel.Parts; part++)
-        {
-            var x = form.At("x0", VectorText.Plus(Invariant($"(sample * {InputLength}) + (((inputRow * {kernel.Input.Width}) + inputColumn) * {InputPixel}) + lane"), part * kernel.OutputLanes));
-            code.Line($"sum = {form.MultiplyAdd(x, Weight("weight0", part), "sum")};");
-        }
-
-        CloseTaps();
-        code.Line($"{form.At("y0", Output)} = sum;");
-        code.Close();
-        ClosePositions();
-    }
-
-    private void WriteInputGradient()
-    {
-        OpenPositions(kernel.Input);
-        code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {form.Lanes})");
-        for (var part = 0; part < kernel.Parts; part++) code.Line($"{form.Type} sum{part} = {form.Zero()};");
-        OpenTaps(forward: false);
-        code.Line($"{form.Type} d = {form.At("dy0", Invariant($"(sample * {OutputLength}) + (((outputRow * {kernel.Output.Width}) + outputColumn) * {kernel.OutputLanes}) + lane"))};");
-        for (var part = 0; part < kernel.Parts; part++)
-            code.Line($"sum{part} = {form.MultiplyAdd("d", Weight("weight0", part), Invariant($"sum{part}"))};");
-        CloseTaps();
-        for (var part = 0; part < kernel.Parts; part++)
-        {
-            var dx = Invariant($"(sample * {InputLength}) + (((row * {kernel.Input.Width}) + column) * {InputPixel}) + lane");
-            code.Line($"{form.At("dx0", VectorText.Plus(dx, part * kernel.OutputLanes))} = sum{part};");
-        }
-
-        code.Close();
-        ClosePositions();
-    }
-
-    private void WriteWeightGradient()
-    {
-        var (y, x) = (kernel.Window.Y, kernel.Window.X);
-        code.Open($"for (nint tapY = 0; tapY < {y.Kernel}; tapY++)");
-        code.Open($"for (nint tapX = 0; tapX < {x.Kernel}; tapX++)");
-        code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {form.Lanes})");
-        for (var part = 0; part < kernel.Parts; part++) code.Line($"{form.Type} sum{part} = {Weight("dw0", part)};");
-        OpenPositions(kernel.Output);
-        code.Line($"nint inputRow = {VectorText.Plus(Invariant($"(row * {y.Stride}) + (tapY * {y.Dilation})"), -y.PadBefore)};");
-        code.Line($"nint inputColumn = {VectorText.Plus(Invariant($"(column * {x.Stride}) + (tapX * {x.Dilation})"), -x.PadBefore)};");
-        code.Line($"if ((nuint)inputRow >= {kernel.Input.Height} || (nuint)inputColumn >= {kernel.Input.Width}) continue;");
-        code.Line($"{form.Type} d = {form.At("dy0", Output)};");
-        for (var part = 0; part < kernel.Parts; part++)
-        {
-            var at = Invariant($"(sample * {InputLength}) + (((inputRow * {kernel.Input.Width}) + inputColumn) * {InputPixel}) + lane");
-            code.Line($"sum{part} = {form.MultiplyAdd(form.At("x0", VectorText.Plus(at, part * kernel.OutputLanes)), "d", Invariant($"sum{part}"))};");
-        }
-
-        ClosePositions();
-        for (var part = 0; part < kernel.Parts; part++) code.Line($"{Weight("dw0", part)} = sum{part};");
-        code.Close();
-        code.Close();
-        code.Close();
-    }
-
-    private string Output => Invariant($"(sample * {OutputLength}) + (((row * {kernel.Output.Width}) + column) * {kernel.OutputLanes}) + lane");
-
-    private string Weight(string reference, int part) =>
-        form.At(reference, VectorText.Plus(Invariant($"(((tapY * {kernel.Window.X.Kernel}) + tapX) * {InputPixel}) + lane"), part * kernel.OutputLanes));
-
-    private void OpenPositions(Shape shape)
-    {
+        var k = kernel;
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels)} pixels of {form.Lanes} channels at a time.");
+        code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {form.Lanes})");
+        if (k.Bias is not null) code.Line($"{form.Type} biasV = {form.At("bias0", "lane")};");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Open($"for (nint row = 0; row < {shape.Height}; row++)");
-        code.Open($"for (nint column = 0; column < {shape.Width}; column++)");
-    }
-
-    private void ClosePositions()
-    {
+        code.Open($"for (nint row = 0; row < {k.Rows.Outputs}; row++)");
+        code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length), ("lane", 1))};");
+        code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
+        foreach (var columns in tiling.Columns) WriteColumns(columns);
         code.Close();
         code.Close();
         code.Close();
     }
 
-    /// <summary>Loops over the taps; forward each reads an input, backward the output that read this input through the tap.</summary>
-    private void OpenTaps(bool forward)
+    private void WriteColumns(ColumnTile columns)
     {
-        OpenTap("Y", "Row", "row", kernel.Window.Y, kernel.Input.Height, kernel.Output.Height, forward);
-        OpenTap("X", "Column", "column", kernel.Window.X, kernel.Input.Width, kernel.Output.Width, forward);
-    }
-
-    private void OpenTap(string axis, string name, string position, WindowAxis window, int inputs, int outputs, bool forward)
-    {
-        code.Open($"for (nint tap{axis} = 0; tap{axis} < {window.Kernel}; tap{axis}++)");
-        if (forward)
+        if (columns.Count > 1) code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
+        else code.Open();
+        if (columns.Count == 1) code.Line($"const int column = {columns.First};");
+        ForEachSum(columns, (p, q) => code.Line($"{form.Type} {Sum(p, q)} = {(kernel.Bias is null ? form.Zero() : "biasV")};"));
+        if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0) WriteTaps(columns);
+        ForEachSum(columns, (p, q) =>
         {
-            code.Line($"nint input{name} = {VectorText.Plus(Invariant($"({position} * {window.Stride}) + (tap{axis} * {window.Dilation})"), -window.PadBefore)};");
-            code.Line($"if ((nuint)input{name} >= {inputs}) continue;");
-            return;
+            var offset = VectorText.Sum((p * kernel.YColumn) + (q * kernel.OutputLanes), ("output", 1), ("column", kernel.YColumn));
+            code.Line($"{form.At(y, offset)} = {form.Activate(kernel.Activation, kernel.Slope, Sum(p, q))};");
+        });
+        code.Close();
+    }
+
+    private void WriteTaps(ColumnTile columns)
+    {
+        var (rows, axis, layout) = (kernel.Rows, kernel.Columns, kernel.XLayout);
+        code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
+        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride), ("tapY", rows.Step))};");
+        if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
+        code.Line($"nint px = {VectorText.Sum(axis.Offset * layout.Column, ("input", 1), ("inputRow", layout.Row), ("column", axis.Stride * layout.Column))};");
+        code.Line($"nint pw = {VectorText.Sum(kernel.Strides.Offset, ("tapY", kernel.Strides.TapY), ("lane", 1))};");
+        if (tiling.UnrollTaps)
+        {
+            WriteRow(columns, [.. Enumerable.Range(0, axis.Taps)]);
+        }
+        else
+        {
+            code.Open($"for (nint tapX = 0; tapX < {axis.Taps}; tapX++, px += {axis.Step * layout.Column}, pw += {kernel.Strides.TapX})");
+            if (columns.Clipped) code.Line($"if ((nuint)({VectorText.Sum(axis.Offset, ("column", axis.Stride), ("tapX", axis.Step))}) >= {axis.Inputs}) continue;");
+            WriteRow(columns, [0]);
+            code.Close();
         }
 
-        code.Line($"nint strided{name} = {VectorText.Plus(position, window.PadBefore)} - (tap{axis} * {window.Dilation});");
-        code.Line($"nint output{name} = strided{name} / {window.Stride};");
-        code.Line($"if (strided{name} < 0 || strided{name} % {window.Stride} != 0 || output{name} >= {outputs}) continue;");
+        code.Close();
     }
 
-    private void CloseTaps()
+    /// <summary>One row of taps, input by input in the order of the taps.</summary>
+    private void WriteRow(ColumnTile columns, int[] taps)
     {
-        code.Close();
-        code.Close();
+        var axis = kernel.Columns;
+        var uses = (
+            from p in Enumerable.Range(0, columns.Pixels)
+            from t in taps
+            where !tiling.UnrollTaps || !columns.Clipped || axis.IsInside(columns.First + p, t)
+            group (Pixel: p, Tap: t) by (p * axis.Stride) + (t * axis.Step)).ToArray();
+        if (tiling.HoldsWeights)
+        {
+            foreach (var tap in uses.SelectMany(u => u).Select(u => u.Tap).Distinct().OrderBy(t => t))
+            {
+                for (var part = 0; part < Parts; part++) code.Line($"{form.Type} w{tap}_{part} = {Stored(tap, part)};");
+            }
+        }
+
+        foreach (var use in axis.Step < 0 ? uses.OrderByDescending(u => u.Key) : uses.OrderBy(u => u.Key))
+        {
+            for (var part = 0; part < kernel.XParts; part++)
+            {
+                var name = Invariant($"x{use.Key - Math.Min(0, uses.Min(u => u.Key))}_{part}");
+                code.Line($"{form.Type} {name} = {form.At(x, VectorText.Plus("px", (use.Key * kernel.XLayout.Column) + (part * kernel.OutputLanes)))};");
+                foreach (var (pixel, tap) in use)
+                {
+                    for (var q = 0; q < kernel.YParts; q++)
+                        code.Line($"{Sum(pixel, q)} = {form.MultiplyAdd(name, Weight(tap, Math.Max(part, q)), Sum(pixel, q))};");
+                }
+            }
+        }
     }
+
+    private int Parts => Math.Max(kernel.XParts, kernel.YParts);
+
+    private string Weight(int tap, int part) => tiling.HoldsWeights ? Invariant($"w{tap}_{part}") : Stored(tap, part);
+
+    private string Stored(int tap, int part) =>
+        form.At(kernel.Weight.Name + "0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + (part * kernel.OutputLanes)));
+
+    private void ForEachSum(ColumnTile columns, Action<int, int> action)
+    {
+        for (var p = 0; p < columns.Pixels; p++)
+        {
+            for (var q = 0; q < kernel.YParts; q++) action(p, q);
+        }
+    }
+
+    private static string Sum(int pixel, int part) => Invariant($"a{pixel}_{part}");
 }

@@ -75,7 +75,7 @@ internal sealed class PoolWriter(CodeWriter code, PoolKernel kernel, VectorForm 
                 }
                 else
                 {
-                    WriteChallenge(Invariant($"v{tap}"), at, Invariant($"{tap}f"), tracked);
+                    form.WriteChallenge(code, Invariant($"v{tap}"), form.At("x0", at), Invariant($"{tap}f"), tracked);
                 }
             });
         }
@@ -83,20 +83,11 @@ internal sealed class PoolWriter(CodeWriter code, PoolKernel kernel, VectorForm 
         {
             code.Line($"{form.Type} best = {form.Broadcast("float.NegativeInfinity")};");
             if (tracked) code.Line($"{form.Type} bestTap = {form.Broadcast(Invariant($"(float)((fromY * {kernel.Window.X.Kernel}) + fromX)"))};");
-            ForEachTap((_, at) => WriteChallenge("v", at, Invariant($"(float)((tapY * {kernel.Window.X.Kernel}) + tapX)"), tracked));
+            ForEachTap((_, at) => form.WriteChallenge(code, "v", form.At("x0", at), Invariant($"(float)((tapY * {kernel.Window.X.Kernel}) + tapX)"), tracked));
         }
 
         code.Line($"{form.At("y0", "small + lane")} = best;");
         if (tracked) code.Line($"{form.At("winner0", "small + lane")} = bestTap;");
-    }
-
-    /// <summary>A later tap wins if it is greater, or not a number, as in PyTorch.</summary>
-    private void WriteChallenge(string name, string at, string tap, bool tracked)
-    {
-        code.Line($"{form.Type} {name} = {form.At("x0", at)};");
-        code.Line($"{form.Type} {name}Wins = {form.Class}.GreaterThan({name}, best) | ~{form.Class}.Equals({name}, {name});");
-        code.Line($"best = {form.Select(name + "Wins", name, "best")};");
-        if (tracked) code.Line($"bestTap = {form.Select(name + "Wins", form.Broadcast(tap), "bestTap")};");
     }
 
     private void WriteMaxGradient()

@@ -14,7 +14,7 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
     private void Write()
     {
         var k = kernel;
-        code.Line($"// {(tiling.TapsInRows ? Invariant($"{k.Columns.Taps} taps x ") : "")}{tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"// {(tiling.TapsInRows ? Invariant($"{tiling.TapRows}x{k.Columns.Taps} taps x ") : "")}{tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
         code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
@@ -26,116 +26,166 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         code.Close();
     }
 
-    /// <summary>The outputs from ...From to ...To for which a tap lies in the input.</summary>
-    private void WriteBounds(string name, string tap, TapAxis axis)
-    {
-        code.Line($"nint {name}Offset = {VectorText.Sum(axis.Offset, (tap, axis.Step))};");
-        if (!axis.Clips)
-        {
-            code.Line($"const int {name}From = 0, {name}To = {axis.Outputs};");
-            return;
-        }
-
-        code.Line($"nint {name}From = {name}Offset >= 0 ? 0 : (-{name}Offset + {axis.Stride - 1}) / {axis.Stride};");
-        code.Line($"nint {name}To = {name}Offset >= {axis.Inputs} ? 0 : Math.Min({axis.Outputs}, (({axis.Inputs - 1} - {name}Offset) / {axis.Stride}) + 1);");
-    }
-
     private void WriteChannels(int from, int to, int count)
     {
-        if (to - from > count) code.Open($"for (nint channel = {from}; channel < {to}; channel += {count})");
-        else code.Open();
-        if (to - from <= count) code.Line($"const int channel = {from};");
-        code.Open($"for (nint tapY = 0; tapY < {kernel.Rows.Taps}; tapY++)");
-        WriteBounds("row", "tapY", kernel.Rows);
+        Loop("channel", from, to, count, () =>
+        {
+            var whole = kernel.Rows.Taps / tiling.TapRows * tiling.TapRows;
+            Loop("tapY", 0, whole, tiling.TapRows, () => WriteTile(count, 0, tiling.TapRows));
+            var rest = kernel.Rows.Taps - whole;
+            if (rest > 0) Loop("tapY", whole, kernel.Rows.Taps, rest, () => WriteTile(count, whole, rest));
+        });
+    }
+
+    /// <summary>A tile with some rows of the kernel, from <c>tapY</c> on.</summary>
+    /// <param name="firstRow">What tapY is, if it does not loop.</param>
+    private void WriteTile(int channels, int firstRow, int tapRows)
+    {
+        var joined = tapRows > 1 || tapRows == kernel.Rows.Taps;
         if (!tiling.TapsInRows)
         {
             code.Open($"for (nint tapX = 0; tapX < {kernel.Columns.Taps}; tapX++)");
             WriteBounds("column", "tapX", kernel.Columns);
         }
 
-        var taps = tiling.TapsInRows ? Enumerable.Range(0, kernel.Columns.Taps).ToArray() : [0];
+        int[] taps = tiling.TapsInRows ? [.. Enumerable.Range(0, kernel.Columns.Taps)] : [0];
         var tapX = tiling.TapsInRows ? "" : Invariant($" + (tapX * {kernel.Strides.TapX})");
         code.Line($"nint pw = block + (tapY * {kernel.Strides.TapY}){tapX} + (channel * {kernel.Strides.Channel});");
-        ForEach((c, t, v) => code.Line($"{form.Type} {Sum(c, t, v)} = {Weight(c, t, v)};"));
-        code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
-        WriteRow(count, taps);
-        code.Close();
-        ForEach((c, t, v) => code.Line($"{Weight(c, t, v)} = {Sum(c, t, v)};"));
-        if (!tiling.TapsInRows) code.Close();
-        code.Close();
-        code.Close();
-
-        void ForEach(Action<int, int, int> action)
+        ForEach((sum, weight) => code.Line($"{form.Type} {sum} = {weight};"));
+        if (joined && kernel.Rows.Clips)
         {
-            for (var c = 0; c < count; c++)
+            foreach (var (from, to, inside) in WeightGradientTiling.Ranges(kernel.Rows, firstRow, tapRows))
+                WriteRows(Invariant($"{from}"), Invariant($"{to}"), channels, [.. inside.Select(t => t - firstRow)], taps);
+        }
+        else
+        {
+            code.Open();
+            WriteBounds("row", "tapY", kernel.Rows);
+            WriteRows("rowFrom", "rowTo", channels, [.. Enumerable.Range(0, tapRows)], taps);
+            code.Close();
+        }
+
+        ForEach((sum, weight) => code.Line($"{weight} = {sum};"));
+        if (!tiling.TapsInRows) code.Close();
+
+        void ForEach(Action<string, string> action)
+        {
+            for (var c = 0; c < channels; c++)
             {
-                foreach (var t in taps)
+                for (var r = 0; r < tapRows; r++)
                 {
-                    for (var v = 0; v < tiling.Vectors; v++) action(c, t, v);
+                    foreach (var t in taps)
+                    {
+                        for (var v = 0; v < tiling.Vectors; v++) action(Sum(c, r, t, v), Weight(c, r, t, v));
+                    }
                 }
             }
         }
     }
 
-    private void WriteRow(int channels, int[] taps)
+    /// <summary>The outputs from ...From to ...To for which a tap lies in the input.</summary>
+    private void WriteBounds(string name, string tap, TapAxis axis)
+    {
+        if (!axis.Clips)
+        {
+            code.Line($"const int {name}From = 0, {name}To = {axis.Outputs};");
+            return;
+        }
+
+        code.Line($"nint {name}Offset = {VectorText.Sum(axis.Offset, (tap, axis.Step))};");
+        code.Line($"nint {name}From = {name}Offset >= 0 ? 0 : (-{name}Offset + {axis.Stride - 1}) / {axis.Stride};");
+        code.Line($"nint {name}To = {name}Offset >= {axis.Inputs} ? 0 : Math.Min({axis.Outputs}, (({axis.Inputs - 1} - {name}Offset) / {axis.Stride}) + 1);");
+    }
+
+    private void WriteRows(string rowFrom, string rowTo, int channels, int[] tapRows, int[] taps)
     {
         var (k, axis) = (kernel, kernel.Columns);
+        code.Open($"for (nint row = {rowFrom}; row < {rowTo}; row++)");
         var (from, to) = (0, axis.Outputs);
-        var columnOffset = tiling.TapsInRows ? Invariant($"{axis.Offset}") : "columnOffset";
         if (tiling.TapsInRows)
         {
             while (from < axis.Outputs && taps.Any(t => !axis.IsInside(from, t))) from++;
             while (to > from && taps.Any(t => !axis.IsInside(to - 1, t))) to--;
         }
 
-        var first = tiling.TapsInRows ? Invariant($"{from}") : "columnFrom";
+        var column = tiling.TapsInRows ? "" : VectorText.Sum(0, ("tapX", axis.Step * k.XLayout.Column)) + " + ";
         var group = k.GroupOutputs == k.OutputLanes ? "" : " + group";
-        code.Line($"nint px = (sample * {k.XLayout.Length}) + (((row * {k.Rows.Stride}) + rowOffset) * {k.XLayout.Row}) + ({columnOffset} * {k.XLayout.Column}) + (channel * {k.XLayout.Channel}){group};");
-        code.Line($"nint pd = (sample * {k.DyLayout.Length}) + (row * {k.DyLayout.Row}) + lane;");
-        for (var column = 0; column < from; column++) WriteEdge(column);
+        var start = VectorText.Sum(
+            (k.Rows.Offset * k.XLayout.Row) + (axis.Offset * k.XLayout.Column),
+            ("sample", k.XLayout.Length),
+            ("row", k.Rows.Stride * k.XLayout.Row),
+            ("tapY", k.Rows.Step * k.XLayout.Row),
+            ("channel", k.XLayout.Channel));
+        code.Line($"nint px = {column}{start}{group};");
+        code.Line($"nint pd = {VectorText.Sum(0, ("sample", k.DyLayout.Length), ("row", k.DyLayout.Row), ("lane", 1))};");
+        for (var edge = 0; edge < from; edge++) WriteEdge(edge);
         if (from < to)
         {
+            var first = tiling.TapsInRows ? Invariant($"{from}") : "columnFrom";
             code.Line($"nint qx = px + ({first} * {axis.Stride * k.XLayout.Column});");
             code.Line($"nint qd = pd + ({first} * {k.DyLayout.Column});");
             if (tiling.TapsInRows) code.Open($"for (nint column = {from}; column < {to}; column++)");
             else code.Open($"for (nint column = columnFrom; column < columnTo; column++)");
-            WriteColumn("qx", "qd", 0, 0, channels, taps);
+            WriteColumn("qx", "qd", 0, 0, channels, tapRows, taps);
             code.Line($"qx += {axis.Stride * k.XLayout.Column};");
             code.Line($"qd += {k.DyLayout.Column};");
             code.Close();
         }
 
-        for (var column = to; column < axis.Outputs && tiling.TapsInRows; column++) WriteEdge(column);
+        for (var edge = to; edge < axis.Outputs && tiling.TapsInRows; edge++) WriteEdge(edge);
+        code.Close();
 
-        void WriteEdge(int column)
+        void WriteEdge(int edge)
         {
-            var inside = taps.Where(t => axis.IsInside(column, t)).ToArray();
+            int[] inside = [.. taps.Where(t => axis.IsInside(edge, t))];
             if (inside.Length == 0) return;
-            code.Line($"// Column {column}, at the edge.");
+            code.Line($"// Column {edge}, at the edge.");
             code.Open();
-            WriteColumn("px", "pd", column * axis.Stride * k.XLayout.Column, column * k.DyLayout.Column, channels, inside);
+            WriteColumn("px", "pd", edge * axis.Stride * k.XLayout.Column, edge * k.DyLayout.Column, channels, tapRows, inside);
             code.Close();
         }
     }
 
-    private void WriteColumn(string px, string pd, int xOffset, int dyOffset, int channels, int[] taps)
+    private void WriteColumn(string px, string pd, int xOffset, int dyOffset, int channels, int[] tapRows, int[] taps)
     {
         for (var v = 0; v < tiling.Vectors; v++)
             code.Line($"{form.Type} d{v} = {form.At("dy0", VectorText.Plus(pd, dyOffset + (v * form.Lanes)))};");
         for (var c = 0; c < channels; c++)
         {
-            foreach (var t in taps)
+            foreach (var r in tapRows)
             {
-                var offset = xOffset + (c * kernel.XLayout.Channel) + (t * kernel.Columns.Step * kernel.XLayout.Column);
-                code.Line($"{form.Type} s{c}_{t} = {form.Broadcast($"Unsafe.Add(ref x0, {VectorText.Plus(px, offset)})")};");
-                for (var v = 0; v < tiling.Vectors; v++)
-                    code.Line($"{Sum(c, t, v)} = {form.MultiplyAdd(Invariant($"s{c}_{t}"), Invariant($"d{v}"), Sum(c, t, v))};");
+                foreach (var t in taps)
+                {
+                    var offset = xOffset + (c * kernel.XLayout.Channel) + (r * kernel.Rows.Step * kernel.XLayout.Row) + (t * kernel.Columns.Step * kernel.XLayout.Column);
+                    var name = Invariant($"s{c}_{r}_{t}");
+                    code.Line($"{form.Type} {name} = {form.Broadcast($"Unsafe.Add(ref x0, {VectorText.Plus(px, offset)})")};");
+                    for (var v = 0; v < tiling.Vectors; v++)
+                        code.Line($"{Sum(c, r, t, v)} = {form.MultiplyAdd(name, Invariant($"d{v}"), Sum(c, r, t, v))};");
+                }
             }
         }
     }
 
-    private string Weight(int channel, int tap, int v) =>
-        form.At("dw0", VectorText.Plus("pw", (channel * kernel.Strides.Channel) + (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
+    /// <summary>A loop over a range in steps, or its only round.</summary>
+    private void Loop(string name, int from, int to, int step, Action body)
+    {
+        if (to - from > step)
+        {
+            code.Open($"for (nint {name} = {from}; {name} < {to}; {name} += {step})");
+        }
+        else
+        {
+            code.Open();
+            code.Line($"const int {name} = {from};");
+        }
 
-    private static string Sum(int channel, int tap, int vector) => Invariant($"a{channel}_{tap}_{vector}");
+        body();
+        code.Close();
+    }
+
+    private string Weight(int channel, int tapRow, int tap, int v) => form.At(
+        "dw0",
+        VectorText.Plus("pw", (channel * kernel.Strides.Channel) + (tapRow * kernel.Strides.TapY) + (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
+
+    private static string Sum(int channel, int tapRow, int tap, int vector) => Invariant($"a{channel}_{tapRow}_{tap}_{vector}");
 }

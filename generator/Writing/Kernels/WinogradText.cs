@@ -22,12 +22,13 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
         code.Line($"scratch.Slice({memory.Zeros}, {Lanes.Count}).Clear();");
     }
 
-    /// <summary>The loop over blocks; to be closed.</summary>
-    public void OpenBlocks()
+    /// <summary>The loop over blocks, of all rows of tiles or of the part that was asked for; to be closed.</summary>
+    public void OpenBlocks(bool ofPart)
     {
         code.Line($"nint tileRows = (nint)samples * {rows.Tiles};");
-        code.Open($"for (nint first = 0; first < tileRows; first += {tileRows})");
-        code.Line($"nint count = Math.Min({tileRows}, tileRows - first);");
+        code.Raw(ofPart ? "nint end = tileRows * (part + 1) / parts;" : "nint end = tileRows;");
+        code.Open($"for (nint first = {(ofPart ? "tileRows * part / parts" : "0")}; first < end; first += {tileRows})");
+        code.Line($"nint count = Math.Min({tileRows}, end - first);");
     }
 
     /// <summary>The loop over the rows of tiles of a block, with the row's sample and place in it; to be closed.</summary>

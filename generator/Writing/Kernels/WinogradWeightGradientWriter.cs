@@ -33,7 +33,7 @@ internal sealed class WinogradWeightGradientWriter
         code.Line($"// Blocks of {kernel.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         shared.WriteMemory();
         code.Line($"{form.Type} half = {form.Broadcast("0.5f")};");
-        shared.OpenBlocks();
+        shared.OpenBlocks(ofPart: false);
         shared.WriteInputTransform("x0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
         WriteGradientTransform();

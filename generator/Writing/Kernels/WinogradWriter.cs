@@ -23,6 +23,8 @@ internal sealed class WinogradWriter
 
     private int Width => tiling.Vectors * form.Lanes;
 
+    private bool Pools => !kernel.Stage.Pool.IsOne;
+
     private int BlockStride => 16 * TransformedWeight.ElementStride(kernel.Channels);
 
     public static void Write(CodeWriter code, WinogradKernel kernel, VectorForm form) => new WinogradWriter(code, kernel, form).Write();
@@ -31,7 +33,7 @@ internal sealed class WinogradWriter
     {
         code.Line($"// Blocks of {tiling.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Tiles} tiles x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         shared.WriteMemory();
-        shared.OpenBlocks();
+        shared.OpenBlocks(ofPart: true);
         shared.WriteInputTransform(kernel.X.Name + "0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
         WriteProducts();
@@ -86,7 +88,7 @@ internal sealed class WinogradWriter
     {
         var (y, whole) = (kernel.YLayout, kernel.Columns.Outputs / 2);
         shared.OpenTileRows();
-        code.Line($"nint py = {VectorText.Sum(0, ("sample", y.Length), ("row", y.Row), ("lane", 1))};");
+        code.Line($"nint py = {VectorText.Sum(0, ("sample", y.Length), (Pools ? "(row / 2)" : "row", y.Row), ("lane", 1))};");
         code.Line($"nint ps = tileRow * {kernel.Columns.Tiles * Width};");
         for (var v = 0; v < tiling.Vectors && kernel.Bias is not null; v++) code.Line($"{form.Type} b{v} = {form.At("bias0", VectorText.Plus("lane", v * form.Lanes))};");
         if (kernel.Rows.IsOdd) code.Line($"bool second = row + 1 < {kernel.Rows.Outputs};");
@@ -95,7 +97,7 @@ internal sealed class WinogradWriter
             code.Open($"for (nint tile = 0; tile < {whole}; tile++)");
             for (var v = 0; v < tiling.Vectors; v++) WriteTile(v, isLast: false);
             code.Line($"ps += {Width};");
-            code.Line($"py += {2 * y.Column};");
+            code.Line($"py += {(Pools ? 1 : 2) * y.Column};");
             code.Close();
         }
 
@@ -119,14 +121,22 @@ internal sealed class WinogradWriter
         var right = isLast ? 1 : 2;
         for (var j = 0; j < right; j++) code.Line($"{form.Type} y0{j} = t0{j} + t1{j} + t2{j}{bias};");
         for (var j = 0; j < right; j++) code.Line($"{form.Type} y1{j} = t1{j} - t2{j} + t3{j}{bias};");
+        var end = new OutputStageWriter(code, kernel.Stage, form);
+        if (Pools)
+        {
+            end.StoreMaximum(["y00", "y01", "y10", "y11"], VectorText.Plus("py", v * form.Lanes));
+            code.Close();
+            return;
+        }
+
         for (var j = 0; j < right; j++) Store(0, j);
         if (kernel.Rows.IsOdd) code.Open($"if (second)");
         for (var j = 0; j < right; j++) Store(1, j);
         if (kernel.Rows.IsOdd) code.Close();
         code.Close();
 
-        void Store(int i, int j) => code.Line(
-            $"{form.At(kernel.Y.Name + "0", VectorText.Plus("py", (i * kernel.YLayout.Row) + (j * kernel.YLayout.Column) + (v * form.Lanes)))} = {form.Activate(kernel.Activation, kernel.Slope, Invariant($"y{i}{j}"))};");
+        void Store(int i, int j) =>
+            end.Store(Invariant($"y{i}{j}"), VectorText.Plus("py", (i * kernel.YLayout.Row) + (j * kernel.YLayout.Column) + (v * form.Lanes)));
     }
 
     private string Product(int row, int column, int v) => form.At("sums0", VectorText.Plus("ps", (((4 * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));

@@ -20,4 +20,13 @@ public readonly ref struct InferenceTile
 
     /// <summary>Receives the predictions, sample after sample.</summary>
     public required Span<float> Outputs { get; init; }
+
+    /// <summary>Memory of this thread alone, of any content: the same as <see cref="Arena"/> where there is no team.</summary>
+    public required Span<float> OwnArena { get; init; }
+
+    /// <summary>The threads that compute this tile together, or null for one alone.</summary>
+    public InferenceTeam? Team { get; init; }
+
+    /// <summary>Which thread of the team this one is, from 0.</summary>
+    public int Part { get; init; }
 }

@@ -57,6 +57,9 @@ public sealed class NetworkDefinition
     /// <summary>The fewest samples that are worth a gradient shard of their own.</summary>
     public required int SamplesPerShard { get; init; }
 
+    /// <summary>The batch size from which on there are two shards at least, however many samples a shard should have.</summary>
+    public int TwoShardBatch { get; init; } = int.MaxValue;
+
     /// <summary>The most samples that one call of <c>Infer</c> takes.</summary>
     public required int InferenceTileSamples { get; init; }
 

@@ -17,7 +17,24 @@ public sealed class NetworkParameters
     public NetworkDefinition Definition { get; }
 
     /// <summary>Everything, packed as the kernels read it: first what the optimizer changes, then the running averages.</summary>
-    public Span<float> Storage => storage.Span;
+    /// <remarks>
+    /// Whoever takes the span may change it, so predictors prepare anew what they derive from it. To change parameters once more after a
+    /// prediction, take the span once more. To read, there is <see cref="Values"/>.
+    /// </remarks>
+    public Span<float> Storage
+    {
+        get
+        {
+            Version++;
+            return storage.Span;
+        }
+    }
+
+    /// <summary>The same as <see cref="Storage"/>, to read.</summary>
+    public ReadOnlySpan<float> Values => storage.Span;
+
+    /// <summary>A number that is another one after every change.</summary>
+    internal long Version { get; private set; }
 
     /// <summary>The names of the tensors, in the order of the layers.</summary>
     public IEnumerable<string> Names => Definition.Tensors.Select(t => t.Name);
@@ -28,7 +45,7 @@ public sealed class NetworkParameters
     {
         var tensor = Find(name);
         var values = new float[tensor.Shape.Count];
-        tensor.Unpack(Storage, values);
+        tensor.Unpack(Values, values);
         return values;
     }
 

@@ -46,7 +46,7 @@ public sealed class Adagrad : Optimizer
 
     private protected override void Prepare(long step) => coefficients = new Coefficients
     {
-        Rate = (float)(LearningRate / (1 + ((step - 1) * LearningRateDecay))),
+        Rate = (float)(Rate / (1 + ((step - 1) * LearningRateDecay))),
         WeightDecay = (float)WeightDecay,
         Epsilon = (float)Epsilon,
     };

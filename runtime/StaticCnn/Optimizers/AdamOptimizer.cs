@@ -49,26 +49,14 @@ public abstract class AdamOptimizer : Optimizer
         OneMinusBeta2 = (float)(1 - Beta2),
         Epsilon = (float)Epsilon,
         WeightDecay = IsDecoupled ? 0 : (float)WeightDecay,
-        Shrink = IsDecoupled ? (float)(1 - (LearningRate * WeightDecay)) : 1,
-        StepSize = (float)(LearningRate / (1 - Power(Beta1, step))),
-        RootCorrection = (float)(1 / Math.Sqrt(1 - Power(Beta2, step))),
+        Shrink = IsDecoupled ? (float)(1 - (Rate * WeightDecay)) : 1,
+        StepSize = (float)(Rate / (1 - ScheduleMath.Power(Beta1, step))),
+        RootCorrection = (float)(1 / Math.Sqrt(1 - ScheduleMath.Power(Beta2, step))),
     };
 
     private protected override void UpdateSlice(
         ClippedGradient gradientClip, Span<float> parameters, ReadOnlySpan<float> gradients, int start, int end) =>
         UpdateLoop.Run(new Rule(coefficients, ref StateAt(0), ref StateAt(1)), gradientClip, parameters, gradients, start, end);
-
-    /// <summary>By squaring: Math.Pow may differ in its last bit from one platform to another.</summary>
-    private static double Power(double value, long exponent)
-    {
-        double result = 1;
-        for (; exponent > 0; exponent >>= 1, value *= value)
-        {
-            if ((exponent & 1) != 0) result *= value;
-        }
-
-        return result;
-    }
 
     private struct Coefficients
     {

@@ -100,8 +100,10 @@ public abstract class Optimizer
 
     /// <summary>Begins a step: counts it and computes its coefficients. Called once, before the slices are updated.</summary>
     /// <param name="gradientNorm">The norm of the whole gradient; read only when clipping by norm.</param>
-    internal void BeginStep(double gradientNorm)
+    /// <param name="rateFactor">What the learning rate is multiplied by in this step.</param>
+    internal void BeginStep(double gradientNorm, double rateFactor = 1)
     {
+        Rate = LearningRate * rateFactor;
         clip = Clipping?.For(gradientNorm) ?? ClippedGradient.None;
         Prepare(StepCount + 1);
         StepCount++;
@@ -110,6 +112,9 @@ public abstract class Optimizer
     /// <summary>Updates the slice <c>[start, end)</c>. Slices may be updated at the same time.</summary>
     internal void Update(Span<float> parameters, ReadOnlySpan<float> gradients, int start, int end) =>
         UpdateSlice(clip, parameters, gradients, start, end);
+
+    /// <summary>The learning rate of the step that was begun last.</summary>
+    private protected double Rate { get; private set; }
 
     /// <summary>Computes the coefficients of the given step, counted from 1.</summary>
     private protected abstract void Prepare(long step);

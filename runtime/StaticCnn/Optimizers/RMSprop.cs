@@ -59,7 +59,7 @@ public sealed class RMSprop : Optimizer
 
     private protected override void Prepare(long step) => coefficients = new Coefficients
     {
-        LearningRate = (float)LearningRate,
+        LearningRate = (float)Rate,
         WeightDecay = (float)WeightDecay,
         Alpha = (float)Alpha,
         OneMinusAlpha = (float)(1 - Alpha),

@@ -52,7 +52,7 @@ public sealed class SGD : Optimizer
         var first = step == 1;
         coefficients = new Coefficients
         {
-            LearningRate = (float)LearningRate,
+            LearningRate = (float)Rate,
             WeightDecay = (float)WeightDecay,
             Momentum = (float)Momentum,
             // The first velocity is the gradient, whatever the dampening.

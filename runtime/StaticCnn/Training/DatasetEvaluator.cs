@@ -43,7 +43,7 @@ internal sealed class DatasetEvaluator<TNetwork>
     {
         data = evaluated;
         if (losses.Length < data.Count) (losses, predicted) = (new float[data.Count], new int[data.Count]);
-        TNetwork.PrepareInference(network.Parameters.Storage, derived.Span);
+        TNetwork.PrepareInference(network.Parameters.Values, derived.Span);
         pool.Run(TileCount(data), inferTile);
 
         double loss = 0;
@@ -70,9 +70,10 @@ internal sealed class DatasetEvaluator<TNetwork>
         {
             Count = count,
             Inputs = gatherer.Inputs(count),
-            Storage = network.Parameters.Storage,
+            Storage = network.Parameters.Values,
             Derived = derived.Span,
             Arena = arenas[worker].Span,
+            OwnArena = arenas[worker].Span,
             Outputs = results,
         });
         for (var i = 0; i < count; i++)

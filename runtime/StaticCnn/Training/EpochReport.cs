@@ -18,6 +18,9 @@ public sealed record EpochReport
     /// <summary>The accuracy on the validation data after the epoch; null without such data, or where it has no labels.</summary>
     public double? ValidationAccuracy { get; init; }
 
+    /// <summary>The learning rate of the last step.</summary>
+    public required double LearningRate { get; init; }
+
     /// <summary>The samples trained; less than the data has if the training stopped within the epoch.</summary>
     public required int Samples { get; init; }
 

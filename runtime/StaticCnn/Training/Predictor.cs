@@ -12,6 +12,7 @@ public sealed class Predictor<TNetwork>
     private readonly TNetwork network;
     private readonly AlignedBuffer derived;
     private readonly AlignedBuffer arena;
+    private long preparedVersion = -1;
 
     /// <summary>A predictor of the given network.</summary>
     public Predictor(TNetwork network)
@@ -28,23 +29,14 @@ public sealed class Predictor<TNetwork>
     /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs are not as many.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        var count = PredictionCheck.Count(definition, inputs, outputs);
         var (inputLength, outputLength) = (definition.InputShape.Count, definition.OutputShape.Count);
-        var count = inputs.Length / inputLength;
-        if (count * inputLength != inputs.Length)
+        if (preparedVersion != network.Parameters.Version)
         {
-            throw new ArgumentException(
-                $"{inputs.Length} inputs are no whole number of samples of shape {definition.InputShape}, which have {inputLength} each.",
-                nameof(inputs));
+            TNetwork.PrepareInference(network.Parameters.Values, derived.Span);
+            preparedVersion = network.Parameters.Version;
         }
 
-        if (outputs.Length != (long)count * outputLength)
-        {
-            throw new ArgumentException(
-                $"{count} samples have {(long)count * outputLength} outputs of shape {definition.OutputShape}, but there is room for {outputs.Length}.",
-                nameof(outputs));
-        }
-
-        TNetwork.PrepareInference(network.Parameters.Storage, derived.Span);
         for (var first = 0; first < count; first += definition.InferenceTileSamples)
         {
             var tile = Math.Min(definition.InferenceTileSamples, count - first);
@@ -52,9 +44,10 @@ public sealed class Predictor<TNetwork>
             {
                 Count = tile,
                 Inputs = inputs.Slice(first * inputLength, tile * inputLength),
-                Storage = network.Parameters.Storage,
+                Storage = network.Parameters.Values,
                 Derived = derived.Span,
                 Arena = arena.Span,
+                OwnArena = arena.Span,
                 Outputs = outputs.Slice(first * outputLength, tile * outputLength),
             });
         }

@@ -14,6 +14,7 @@ public sealed class Trainer<TNetwork> : IDisposable
     private WorkerPool? pool;
     private TrainingStep<TNetwork>? step;
     private DatasetEvaluator<TNetwork>? evaluator;
+    private WeightAverager? averager;
     private int[] order = [];
     private bool isDisposed;
 
@@ -64,6 +65,67 @@ public sealed class Trainer<TNetwork> : IDisposable
 
     /// <summary>Whether each epoch goes over the samples in another order, by <see cref="Seed"/> and epoch. True at first.</summary>
     public bool Shuffle { get; init; } = true;
+
+    /// <summary>
+    /// What the optimizer's learning rate is multiplied by in each step of <see cref="Fit"/>; null, as at first, for no change.
+    /// </summary>
+    public LearningRateSchedule? Schedule { get; set; }
+
+    /// <summary>
+    /// The epochs that <see cref="Schedule"/> and the start of <see cref="Averaging"/> are laid over. Null, as at first: each <see cref="Fit"/>
+    /// goes through the whole schedule once. A number: the schedule begins at epoch 0 and ends after so many, in as many calls of
+    /// <see cref="Fit"/> or trainers as it takes; with <see cref="Epoch"/> set, a later one goes on where an earlier one stopped, to the same bits.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int? ScheduleEpochs
+    {
+        get;
+        set => field = value is null or > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ScheduleEpochs), value, "A schedule has at least 1 epoch; null for those of each Fit.");
+    }
+
+    /// <summary>How the weights after each step are averaged into <see cref="AveragedNetwork"/>; null, as at first, for no average.</summary>
+    public WeightAveraging? Averaging
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is null) return;
+            var parameters = new NetworkParameters(TNetwork.Definition);
+            Network.Parameters.Values.CopyTo(parameters.Storage);
+            averager = new WeightAverager(value, parameters);
+            AveragedNetwork = TNetwork.FromParameters(parameters);
+        }
+    }
+
+    /// <summary>
+    /// The network of the averaged weights, to be evaluated, used and saved as any other: all parameters and the running averages of batch
+    /// norms, averaged by one formula. It changes with each step. Until the first averaged step it is as the network was at first; null
+    /// without <see cref="Averaging"/>.
+    /// </summary>
+    /// <remarks>
+    /// The averages of a batch norm's statistics are not the statistics under the averaged weights: near for weights that move little, as
+    /// after a falling learning rate. Training goes on with <see cref="Network"/>, which also is what <see cref="Fit"/> validates.
+    /// </remarks>
+    public TNetwork? AveragedNetwork { get; private init; }
+
+    /// <summary>
+    /// The steps in <see cref="AveragedNetwork"/>. With its parameters all that is needed to go on in another trainer: set both.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <exception cref="InvalidOperationException">Set without <see cref="Averaging"/>.</exception>
+    public long AveragedSteps
+    {
+        get => averager?.Steps ?? 0;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (averager is null) throw new InvalidOperationException("This trainer averages no weights; give it Averaging.");
+            averager.Steps = value;
+        }
+    }
 
     /// <summary>By how much the loss must fall below the best one so far to count as improved.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or NaN.</exception>
@@ -119,6 +181,7 @@ public sealed class Trainer<TNetwork> : IDisposable
     /// <param name="onEpoch">Called after each complete epoch. It may change the optimizer's settings.</param>
     /// <param name="cancellationToken">Stops the training after the current step, without an exception.</param>
     /// <exception cref="ArgumentException">Data does not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">There are more epochs than <see cref="ScheduleEpochs"/> has left.</exception>
     public History Fit(
         Dataset train,
         Dataset? validation = null,
@@ -129,13 +192,14 @@ public sealed class Trainer<TNetwork> : IDisposable
         DataCheck.Require(TNetwork.Definition, train, nameof(train));
         if (validation is not null) DataCheck.Require(TNetwork.Definition, validation, nameof(validation));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        var course = Course(train, epochs);
         var clock = Stopwatch.StartNew();
         var reports = new List<EpochReport>();
         var convergence = new ConvergenceCheck(MinimumImprovement, Patience);
         StopReason? reason = null;
         for (var i = 0; i < epochs && reason is null; i++)
         {
-            (var report, reason) = RunEpoch(train, clock, cancellationToken);
+            (var report, reason) = RunEpoch(train, course, clock, cancellationToken);
             if (report.Samples == train.Count && reason is not StopReason.Diverged)
             {
                 report = Validate(report, validation);
@@ -150,7 +214,17 @@ public sealed class Trainer<TNetwork> : IDisposable
         return new History { Epochs = reports, StopReason = reason ?? StopReason.Epochs, Duration = clock.Elapsed };
     }
 
-    /// <summary>Takes one step on a batch of the given samples. Allocates nothing after the first call.</summary>
+    /// <summary>The steps of an epoch over the given data: its batches, the last of which may be smaller.</summary>
+    public int StepsPerEpoch(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return ((data.Count - 1) / BatchSize) + 1;
+    }
+
+    /// <summary>
+    /// Takes one step on a batch of the given samples, at the optimizer's own learning rate, as only <see cref="Fit"/> knows the place of a step
+    /// in a schedule; an average takes it in. Allocates nothing after the first call.
+    /// </summary>
     /// <param name="data">The training data.</param>
     /// <param name="sampleNumbers">The numbers of the samples in the data, 1 to <see cref="BatchSize"/> of them.</param>
     /// <returns>The loss before the update. If it is not finite, nothing was updated.</returns>
@@ -164,7 +238,7 @@ public sealed class Trainer<TNetwork> : IDisposable
                 $"The batch has {sampleNumbers.Length} samples; this trainer takes 1 to its BatchSize of {BatchSize}.", nameof(sampleNumbers));
         }
 
-        return Step(data, sampleNumbers);
+        return Step(data, sampleNumbers, rateFactor: 1, average: true);
     }
 
     /// <summary>Ends the trainer's threads. It trains no more afterwards.</summary>
@@ -174,12 +248,14 @@ public sealed class Trainer<TNetwork> : IDisposable
         pool?.Dispose();
     }
 
-    private (EpochReport Report, StopReason? Reason) RunEpoch(Dataset train, Stopwatch clock, CancellationToken cancellationToken)
+    private (EpochReport Report, StopReason? Reason) RunEpoch(
+        Dataset train, TrainingCourse course, Stopwatch clock, CancellationToken cancellationToken)
     {
         Order(train.Count);
         var begin = clock.Elapsed;
         StopReason? reason = null;
         double loss = 0;
+        double rate = 0;
         var (done, correct) = (0, 0);
         while (done < train.Count && reason is null)
         {
@@ -189,7 +265,11 @@ public sealed class Trainer<TNetwork> : IDisposable
                 break;
             }
 
-            var result = Step(train, order.AsSpan(done, Math.Min(BatchSize, train.Count - done)));
+            var number = course.StepNumber(Epoch, done / BatchSize);
+            var factor = Schedule?.Factor(number, course.TotalSteps) ?? 1;
+            var average = Averaging?.Includes(number, course.TotalSteps) ?? false;
+            rate = Optimizer.LearningRate * factor;
+            var result = Step(train, order.AsSpan(done, Math.Min(BatchSize, train.Count - done)), factor, average);
             done += result.Samples;
             correct += result.Correct;
             loss += result.Loss * result.Samples;
@@ -202,16 +282,26 @@ public sealed class Trainer<TNetwork> : IDisposable
             Epoch = Epoch,
             TrainingLoss = loss / done,
             TrainingAccuracy = train.HasLabels ? (double)correct / done : null,
+            LearningRate = rate,
             Samples = done,
             Duration = clock.Elapsed - begin,
         };
         return (report, reason);
     }
 
-    private StepResult Step(Dataset data, ReadOnlySpan<int> sampleNumbers)
+    private StepResult Step(Dataset data, ReadOnlySpan<int> sampleNumbers, double rateFactor, bool average)
     {
-        step ??= new TrainingStep<TNetwork>(Network, Optimizer, Pool(), BatchSize);
-        return step.Run(data, sampleNumbers, Seed, Epoch);
+        step ??= new TrainingStep<TNetwork>(Network, Optimizer, Pool(), BatchSize, averager);
+        return step.Run(data, sampleNumbers, Seed, Epoch, rateFactor, average);
+    }
+
+    private TrainingCourse Course(Dataset train, int epochs)
+    {
+        if (ScheduleEpochs is not { } all) return new TrainingCourse(Epoch, epochs, StepsPerEpoch(train));
+        return (long)Epoch + epochs <= all
+            ? new TrainingCourse(0, all, StepsPerEpoch(train))
+            : throw new InvalidOperationException(
+                $"ScheduleEpochs is {all}; {Epoch} epochs are done, so {epochs} more would pass its end. Ask for fewer, or raise ScheduleEpochs.");
     }
 
     private EpochReport Validate(EpochReport report, Dataset? validation)

@@ -10,9 +10,13 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>The floats of a slice: small enough for the first cache with gradients and state, and whole chunks of the norm.</summary>
     private const int SliceLength = 2 * GradientNorm.ChunkLength;
 
+    /// <summary>A gradient of one shard up to this length is in one processor's cache; to spread its update costs more than it saves.</summary>
+    private const int SingleUpdateLength = 128 * 1024;
+
     private readonly NetworkDefinition definition;
     private readonly TNetwork network;
     private readonly Optimizer optimizer;
+    private readonly WeightAverager? averager;
     private readonly WorkerPool pool;
     private readonly int inputTile;
     private readonly SampleGatherer[] gatherers;
@@ -39,11 +43,13 @@ internal sealed class TrainingStep<TNetwork>
     private int phase;
     private ulong seed;
     private int epoch;
+    private bool isAveraged;
 
-    public TrainingStep(TNetwork network, Optimizer optimizer, WorkerPool pool, int batchSize)
+    public TrainingStep(TNetwork network, Optimizer optimizer, WorkerPool pool, int batchSize, WeightAverager? averager = null)
     {
         this.network = network;
         this.optimizer = optimizer;
+        this.averager = averager;
         this.pool = pool;
         definition = TNetwork.Definition;
         inputTile = Math.Min(definition.TileSamples, batchSize);
@@ -56,7 +62,7 @@ internal sealed class TrainingStep<TNetwork>
         }
 
         // A smaller batch never has more shards than a larger one.
-        var mostShards = ShardPartition.Count(batchSize, definition.SamplesPerShard);
+        var mostShards = ShardPartition.Count(batchSize, definition.SamplesPerShard, definition.TwoShardBatch);
         derived = new AlignedBuffer(definition.DerivedLength);
         gradients = new AlignedBuffer(checked(mostShards * definition.TrainableLength));
         shardStatistics = new AlignedBuffer(checked(mostShards * definition.ShardStatisticsLength));
@@ -84,17 +90,24 @@ internal sealed class TrainingStep<TNetwork>
     public ReadOnlySpan<float> Losses => losses.AsSpan(0, count);
 
     /// <summary>Takes a step on the given samples of the data, unless their loss is not finite: then nothing is updated.</summary>
-    public StepResult Run(Dataset trainingData, ReadOnlySpan<int> sampleNumbers, ulong dropoutSeed, int epochNumber)
+    /// <param name="trainingData">The data.</param>
+    /// <param name="sampleNumbers">The samples.</param>
+    /// <param name="dropoutSeed">The seed of dropout.</param>
+    /// <param name="epochNumber">The epoch.</param>
+    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
+    /// <param name="average">Whether the new weights go into the average, if there is one.</param>
+    public StepResult Run(
+        Dataset trainingData, ReadOnlySpan<int> sampleNumbers, ulong dropoutSeed, int epochNumber, double rateFactor = 1, bool average = true)
     {
         data = trainingData;
         count = sampleNumbers.Length;
         sampleNumbers.CopyTo(samples);
         seed = dropoutSeed;
         epoch = epochNumber;
-        shards = ShardPartition.Count(count, definition.SamplesPerShard);
+        shards = ShardPartition.Count(count, definition.SamplesPerShard, definition.TwoShardBatch);
         var averages = network.Parameters.Storage[definition.TrainableLength..];
         averages.CopyTo(averagesBefore.Span);
-        TNetwork.PrepareTraining(network.Parameters.Storage, derived.Span);
+        TNetwork.PrepareTraining(network.Parameters.Values, derived.Span);
         for (phase = 0; phase < definition.Phases; phase++)
         {
             pool.Run(shards, trainShard);
@@ -111,7 +124,7 @@ internal sealed class TrainingStep<TNetwork>
 
         var result = Measure();
         // The running averages moved before there was a loss.
-        if (double.IsFinite(result.Loss)) Update();
+        if (double.IsFinite(result.Loss)) Update(rateFactor, average);
         else averagesBefore.Span.CopyTo(averages);
         return result;
     }
@@ -125,21 +138,26 @@ internal sealed class TrainingStep<TNetwork>
         return new StepResult(loss / count, count, right);
     }
 
-    private void Update()
+    private void Update(double rateFactor, bool average)
     {
         var slices = (definition.TrainableLength + SliceLength - 1) / SliceLength;
+        isAveraged = average && averager is not null;
+        if (isAveraged) averager!.BeginStep();
         if (optimizer.Clipping is { IsByNorm: true })
         {
             // The norm needs the whole gradient before the first update.
             pool.Run(slices, reduceSlice);
-            optimizer.BeginStep(GradientNorm.FromChunks(chunkSums));
+            optimizer.BeginStep(GradientNorm.FromChunks(chunkSums), rateFactor);
             pool.Run(slices, updateSlice);
         }
         else
         {
-            optimizer.BeginStep(gradientNorm: 0);
-            pool.Run(slices, reduceAndUpdateSlice);
+            optimizer.BeginStep(gradientNorm: 0, rateFactor);
+            if (shards == 1 && definition.TrainableLength <= SingleUpdateLength) for (var slice = 0; slice < slices; slice++) UpdateSlice(0, slice);
+            else pool.Run(slices, reduceAndUpdateSlice);
         }
+
+        if (isAveraged) averager!.Update(network.Parameters.Storage, definition.TrainableLength, definition.StorageLength);
     }
 
     private void TrainShard(int worker, int shard)
@@ -152,10 +170,12 @@ internal sealed class TrainingStep<TNetwork>
             collected.Clear();
         }
 
-        var end = ShardPartition.First(count, shards, shard + 1);
-        for (var first = ShardPartition.First(count, shards, shard); first < end; first += inputTile)
-            TrainTile(worker, first, Math.Min(inputTile, end - first), shardGradients, collected);
-        if (phase == definition.Phases - 1) correct[shard] = CountCorrect(ShardPartition.First(count, shards, shard), end);
+        var (begin, end) = (ShardPartition.First(count, shards, shard), ShardPartition.First(count, shards, shard + 1));
+        // Tiles of about equal size, since many samples at once are what makes a tile worth it.
+        var tiles = (end - begin + inputTile - 1) / inputTile;
+        var tile = (end - begin + tiles - 1) / tiles;
+        for (var first = begin; first < end; first += tile) TrainTile(worker, first, Math.Min(tile, end - first), shardGradients, collected);
+        if (phase == definition.Phases - 1) correct[shard] = CountCorrect(begin, end);
     }
 
     private void TrainTile(int worker, int first, int tileCount, Span<float> shardGradients, Span<float> collected)
@@ -174,7 +194,7 @@ internal sealed class TrainingStep<TNetwork>
             SampleNumbers = samples.AsSpan(first, tileCount),
             Seed = seed,
             Epoch = epoch,
-            Storage = network.Parameters.Storage,
+            Storage = network.Parameters.Values,
             Derived = derived.Span,
             Statistics = statistics.Span,
             Gradients = shardGradients,
@@ -213,9 +233,12 @@ internal sealed class TrainingStep<TNetwork>
             chunkSums[chunk] = GradientNorm.SumOfSquares(gradient, chunk);
     }
 
-    private void UpdateSlice(int worker, int slice) =>
+    private void UpdateSlice(int worker, int slice)
+    {
         optimizer.Update(
             network.Parameters.Storage[..definition.TrainableLength], gradients.Span[..definition.TrainableLength], Start(slice), End(slice));
+        if (isAveraged) averager!.Update(network.Parameters.Storage, Start(slice), End(slice));
+    }
 
     private static int Start(int slice) => slice * SliceLength;
 

@@ -9,22 +9,19 @@ public class GraphPrinterTests
     public void Chain() => AssertGraphs(
         ["1, 6, 6", "Conv2D(4)", "ReLU", "MaxPool2D(2)", "Dense(3)", "SoftmaxCrossEntropy"],
         """
-        %relu1_out: 4x4x4 = Convolve[conv1](%input)
-        %pool1_out: 4x2x2, %pool1_winner: 4x2x2 = MaxPool[pool1](%relu1_out)
+        %pool1_out: 4x2x2, %pool1_winner: 4x2x2 = Convolve[conv1](%input)
         %fc1_out: 3 = Dense[fc1](%pool1_out)
         %probabilities: 3, %loss_gradient: 3 = SoftmaxCrossEntropyLoss[loss](%fc1_out)
         Output[loss](%probabilities)
         DenseWeightGradient[fc1](%pool1_out, %loss_gradient) -> d fc1.weight
         BiasGradient[fc1](%loss_gradient) -> d fc1.bias
-        %d_pool1_out: 4x2x2 = DenseInputGradient[fc1](%loss_gradient)
-        %d_pool1_out_in: 4x2x2 = ActivateGradient[relu1](%pool1_out, %d_pool1_out)
+        %d_pool1_out_in: 4x2x2 = DenseInputGradient[fc1](%loss_gradient, %pool1_out)
         %d_conv1_out: 4x4x4 = MaxPoolGradient[pool1](%d_pool1_out_in, %pool1_winner)
         ConvolveWeightGradient[conv1](%input, %d_conv1_out) -> d conv1.weight
         BiasGradient[conv1](%d_pool1_out_in) -> d conv1.bias
         """,
         """
-        %relu1_out: 4x4x4 = Convolve[conv1](%input)
-        %pool1_out: 4x2x2 = MaxPool[pool1](%relu1_out)
+        %pool1_out: 4x2x2 = Convolve[conv1](%input)
         %fc1_out: 3 = Dense[fc1](%pool1_out)
         %probabilities: 3 = Softmax[loss](%fc1_out)
         Output[loss](%probabilities)

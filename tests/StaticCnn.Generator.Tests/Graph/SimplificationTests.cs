@@ -36,6 +36,48 @@ public class SimplificationTests
         Assert.Contains(graph.Operations, o => o is Activate { Activation: ActivationKind.ReLU });
     }
 
+    [Theory]
+    [InlineData("MaxPool2D(2)", 2, 2)]
+    [InlineData("MaxPool2D(3)", 3, 3)]
+    [InlineData("MaxPool2D(8)", 1, 1)] // As many outputs as no registers hold.
+    [InlineData("MaxPool2D(3, Stride = 2)", 1, 1)]
+    [InlineData("MaxPool2D(2, Padding = 1)", 1, 1)]
+    [InlineData("AveragePool2D(2)", 1, 1)]
+    public void MaximaOfWindowsThatTileTheMapAreTakenInTheConvolution(string pool, int rows, int columns)
+    {
+        var graph = Training("Conv2D(4, Kernel = 1)", "ReLU", pool, "Dense(2)", Squares);
+        var convolution = Assert.Single(graph.Operations.OfType<Convolve>());
+        Assert.Equal((rows, columns), (convolution.Pool.Rows, convolution.Pool.Columns));
+        Assert.Equal(rows == 1 && pool.StartsWith("Max", StringComparison.Ordinal), graph.Operations.Any(o => o is MaxPool));
+        Assert.Equal(rows > 1, convolution.Winner != None.Id);
+    }
+
+    [Fact]
+    public void AMapThatAnotherReadsIsNotPooledInTheConvolution()
+    {
+        var graph = Training("Conv2D(4, Name = \"a\")", "MaxPool2D(2)", "Flatten", "Dense(2, Name = \"b\")", "Dense(2, From = \"a\")", "Add(\"b\")", Squares);
+        Assert.True(Assert.Single(graph.Operations.OfType<Convolve>()).Pool.IsOne);
+        Assert.Contains(graph.Operations, o => o is MaxPool);
+    }
+
+    [Theory]
+    [InlineData("Conv2D(4)", "Tanh", "Conv2D(4, Kernel = 1)")]
+    [InlineData("Dense(4)", "ReLU", "Dense(3)")]
+    public void TheGradientOfAnActivationMovesIntoTheInputGradientAfterIt(params string[] layers)
+    {
+        var graph = Training([.. layers, Squares]);
+        Assert.DoesNotContain(graph.Operations, o => o is ActivateGradient);
+        Assert.Contains(graph.Operations, o => o is ConvolveInputGradient { Activation.Activation: ActivationKind.Tanh } or DenseInputGradient { Activation.Activation: ActivationKind.ReLU });
+    }
+
+    [Fact]
+    public void TheGradientOfAnActivationThatTwoReadStaysBehindTheirSum()
+    {
+        var graph = Training("Conv2D(4)", "ReLU(Name = \"a\")", "Conv2D(4, Kernel = 1)", "Add(\"a\")", Squares);
+        Assert.Contains(graph.Operations, o => o is ActivateGradient);
+        Assert.All(graph.Operations.OfType<ConvolveInputGradient>(), o => Assert.Null(o.Activation));
+    }
+
     [Fact]
     public void TheOutputIsAReader()
     {
@@ -66,6 +108,8 @@ public class SimplificationTests
             Assert.All(graph.Operations, o => Assert.True(o.HasEffect || o.Outputs.Any(read.Contains), o.ToString()));
             Assert.True(graph.Operations.SequenceEqual(EliminateDeadCode.Run(graph).Operations), "There was more to drop.");
             Assert.True(graph.Operations.SequenceEqual(FuseActivations.Run(graph).Operations), "There was more to fuse.");
+            Assert.True(graph.Operations.SequenceEqual(FusePooling.Run(graph).Operations), "There was more to pool.");
+            Assert.True(graph.Operations.SequenceEqual(FuseActivationGradients.Run(graph).Operations), "There was more to fuse backward.");
         }
     }
 

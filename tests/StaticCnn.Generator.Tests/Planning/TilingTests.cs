@@ -15,7 +15,8 @@ public class TilingTests
         foreach (var (name, kernel, form) in Kernels<CorrelateKernel>())
         {
             var tiling = CorrelateTiling.For(kernel, form);
-            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * tiling.Vectors, 1, form.Accumulators));
+            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * kernel.Pool.Rows * tiling.Vectors, 1, form.Accumulators));
+            Assert.All(tiling.Columns, c => Assert.Equal(0, c.Pixels % kernel.Pool.Columns));
             Assert.Equal(0, kernel.OutputLanes / form.Lanes % tiling.Vectors);
             Assert.Equal(0, kernel.GroupOutputs / form.Lanes % tiling.Vectors);
             var multiplyAdds = tiling.TextMultiplyAdds(kernel);
@@ -56,13 +57,43 @@ public class TilingTests
     }
 
     [Fact]
+    public void LanewiseConvolutionsFitRegistersAndCoverEveryColumnOnce()
+    {
+        foreach (var (name, kernel, form) in Kernels<LanewiseKernel>())
+        {
+            var tiling = LanewiseTiling.For(kernel, form);
+            var next = 0;
+            foreach (var tile in tiling.Columns)
+            {
+                Assert.True(tile.Pixels == 1 || tile.Pixels * kernel.YParts <= form.Accumulators, $"{name}: {tile} at {form.Bits} bits.");
+                Assert.True(!tile.Clipped || (tiling.UnrollTaps ? tile.Count == 1 : tile.Pixels == 1), $"{name}: {tile}");
+                Assert.True(tile.First == next, $"{name}: column {next} follows in the tile at {tile.First}.");
+                next = tile.First + (tile.Pixels * tile.Count);
+            }
+
+            Assert.True(next == kernel.Columns.Outputs, $"{name}: {next} of {kernel.Columns.Outputs} columns.");
+        }
+    }
+
+    [Fact]
+    public void LanewiseWeightGradientsFitRegisters()
+    {
+        foreach (var (name, kernel, form) in Kernels<LanewiseWeightGradientKernel>())
+        {
+            var sums = LanewiseWeightGradientTiling.For(kernel, form).TapRows * kernel.Columns.Taps * kernel.Parts;
+            Assert.True(sums <= form.Accumulators, $"{name}: {sums} sums at {form.Bits} bits.");
+        }
+    }
+
+    [Fact]
     public void WeightGradientsFitRegisters()
     {
         foreach (var (name, kernel, form) in Kernels<WeightGradientKernel>())
         {
             var tiling = WeightGradientTiling.For(kernel, form);
-            var rows = tiling.Channels * (tiling.TapsInRows ? kernel.Columns.Taps : 1);
-            Assert.True(rows * tiling.Vectors <= form.Accumulators, $"{name}: {tiling} at {form.Bits} bits.");
+            var rows = tiling.Channels * (tiling.TapsInRows ? kernel.Columns.Taps * tiling.TapRows : 1);
+            Assert.True(rows * tiling.Vectors <= form.Accumulators && (rows + 1) * tiling.Vectors < form.Registers, $"{name}: {tiling} at {form.Bits} bits.");
+            Assert.InRange(tiling.TapRows, 1, kernel.Rows.Taps);
             Assert.InRange(tiling.Channels, 1, kernel.Channels);
             Assert.Equal(0, kernel.GroupOutputs / form.Lanes % tiling.Vectors);
             var edges = Enumerable.Range(0, kernel.Columns.Outputs).Count(o => !kernel.Columns.IsInside(o, 0) || !kernel.Columns.IsInside(o, kernel.Columns.Taps - 1));

@@ -83,7 +83,7 @@ public class WinogradTests
             {
                 var needed = pass.Kernels.Select(ScratchLength.Of).Max();
                 Assert.True(needed == memory.ScratchLength && memory.ScratchOffset % Graph.Lanes.Count == 0, $"{name}: {needed} floats, {memory}");
-                foreach (var place in memory.Placements.OfType<Placement>().Where(p => p.Storage == Storage.Arena))
+                foreach (var place in memory.Placements.SelectMany(p => p).OfType<Placement>().Where(p => p.Storage == Storage.Arena))
                     Assert.True(place.Offset + (place.Length * memory.TileSamples) <= memory.ScratchOffset, $"{name}: {place} reaches into the scratch at {memory.ScratchOffset}.");
             }
         }

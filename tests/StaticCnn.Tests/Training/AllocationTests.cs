@@ -34,6 +34,40 @@ public class AllocationTests
         AssertNone(() => two.TrainStep(targets, samples));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Averaged_steps_allocate_nothing(int threads)
+    {
+        using var trainer = new Trainer<CentredRegression>(
+            new CentredRegression(), new SGD(0.001, 0.9)) { BatchSize = 32, Threads = threads, Averaging = WeightAveraging.Exponential(0.9) };
+        var (targets, samples) = (CentredRegression.Data(32), Enumerable.Range(0, 32).ToArray());
+        AssertNone(() => trainer.TrainStep(targets, samples));
+    }
+
+    [Fact]
+    public void Scheduled_epochs_allocate_the_same_however_many_steps_they_have()
+    {
+        var data = SoftmaxRegression.Data(512);
+        long Bytes(int batch)
+        {
+            using var trainer = new Trainer<SoftmaxRegression>(
+                new SoftmaxRegression(), new Adam()) { BatchSize = batch, Threads = 1, Schedule = new OneCycleSchedule(), Averaging = WeightAveraging.Equal() };
+            trainer.Fit(data);
+            var least = long.MaxValue;
+            for (var attempt = 0; attempt < 8; attempt++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                trainer.Fit(data);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
+        }
+
+        Assert.Equal(Bytes(512), Bytes(1));
+    }
+
     [Fact]
     public void Predictions_allocate_nothing()
     {

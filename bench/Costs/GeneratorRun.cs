@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticCnn.Bench.Measurement;
+using StaticCnn.Bench.Networks;
+using StaticCnn.Generator;
+
+namespace StaticCnn.Bench.Costs;
+
+/// <summary>The generator on one network's source, run as the compiler runs it.</summary>
+/// <param name="Milliseconds">Of a run that remembers nothing, the code of the generator being warm.</param>
+/// <param name="EditMilliseconds">Of a run after an edit of another file.</param>
+/// <param name="TextLength">The generated text, in bytes.</param>
+internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds, int TextLength)
+{
+    private const int WarmUps = 3, Repetitions = 9;
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+    ];
+
+    public static GeneratorRun Of(BenchNetwork network)
+    {
+        var compilation = CSharpCompilation.Create("Costs", [Parse(Source(network.Type))], References, new(OutputKind.DynamicallyLinkedLibrary));
+        var (whole, edits, length) = (new List<double>(), new List<double>(), 0);
+        for (var i = 0; i < WarmUps + Repetitions; i++)
+        {
+            // A new driver has nothing to compare with; a new tree in the same place makes the compilation forget what it knew.
+            var input = compilation.AddSyntaxTrees(Parse($"// {i}"));
+            GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+            var start = Stopwatch.GetTimestamp();
+            driver = driver.RunGenerators(input);
+            var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var edited = input.ReplaceSyntaxTree(input.SyntaxTrees[1], Parse($"// {i} edited"));
+            start = Stopwatch.GetTimestamp();
+            driver = driver.RunGenerators(edited);
+            var editTime = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            length = driver.GetRunResult().GeneratedTrees.Sum(t => System.Text.Encoding.UTF8.GetByteCount(t.ToString()));
+            if (i < WarmUps) continue;
+            whole.Add(time);
+            edits.Add(editTime);
+        }
+
+        return length > 0
+            ? new(Statistics.Median(whole), Statistics.Median(edits), length)
+            : throw new InvalidOperationException($"The generator wrote nothing for {network.Name}.");
+    }
+
+    /// <summary>The declaration, which the bench holds as a resource.</summary>
+    private static string Source(Type network)
+    {
+        using var stream = typeof(GeneratorRun).Assembly.GetManifestResourceStream($"{network.Name}.cs")
+            ?? throw new InvalidOperationException($"The bench has no resource {network.Name}.cs; each network stands in a file of its name.");
+        using var reader = new StreamReader(stream);
+        return "using StaticCnn;\n" + reader.ReadToEnd();
+    }
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);
+}
