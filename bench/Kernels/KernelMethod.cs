@@ -55,7 +55,7 @@ internal sealed class KernelMethod
     public void Call(int samples) => call(buffers, labels, samples);
 
     private static bool IsKnown(Type type) =>
-        type == typeof(ReadOnlySpan<float>) || type == typeof(Span<float>) || type == typeof(ReadOnlySpan<int>) || type == typeof(int);
+        type == typeof(ReadOnlySpan<float>) || type == typeof(Span<float>) || type == typeof(ReadOnlySpan<int>) || type == typeof(int) || type == typeof(bool);
 
     /// <summary>A delegate that turns buffers into spans and calls the method.</summary>
     private static Action<AlignedBuffer[], int[], int> Compile(MethodInfo method)
@@ -71,6 +71,10 @@ internal sealed class KernelMethod
             {
                 // The whole of a kernel that threads can share is its part 0 of 1.
                 il.Emit(parameter.Name switch { "part" => OpCodes.Ldc_I4_0, "parts" => OpCodes.Ldc_I4_1, _ => OpCodes.Ldarg_2 });
+            }
+            else if (parameter.ParameterType == typeof(bool))
+            {
+                il.Emit(OpCodes.Ldc_I4_0);
             }
             else if (parameter.ParameterType == typeof(ReadOnlySpan<int>))
             {

@@ -6,7 +6,7 @@ namespace StaticCnn.Generator.Lowering;
 internal static class WinogradChoice
 {
     /// <summary>With fewer channels the transforms, which grow with their sum, outweigh the products, which grow with their product.</summary>
-    private const int FewestChannels = 16;
+    private const int FewestChannels = 8;
 
     /// <summary>The samples that share the transform of the weights: few, so that small batches do not pay for large ones.</summary>
     private const double SamplesPerTransform = 4;

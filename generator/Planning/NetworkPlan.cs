@@ -9,7 +9,7 @@ internal sealed record NetworkPlan(
 {
     public static NetworkPlan Of(ShapedNetwork network, LoweredGraph training, LoweredGraph inference)
     {
-        var parameters = ParameterPlan.Of(training.Tensors);
+        var parameters = ParameterPlan.Of(training);
         var costs = LayerCost.Of(network);
         return new(network, parameters, PassPlan.Of(training), PassPlan.Of(inference), costs, Sharding.Of(parameters, costs));
     }

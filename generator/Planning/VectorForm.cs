@@ -22,7 +22,8 @@ internal sealed record VectorForm(int Bits, int Lanes, int Accumulators, int Reg
 
     public string Class { get; } = FormattableString.Invariant($"Vector{Bits}");
 
-    public string Type { get; } = FormattableString.Invariant($"Vector{Bits}<float>");
+    /// <summary>The vectors' type: an alias of the generated file.</summary>
+    public string Type { get; } = FormattableString.Invariant($"Floats{Bits}");
 
     public string KernelClass { get; } = FormattableString.Invariant($"Kernels{Bits}");
 }

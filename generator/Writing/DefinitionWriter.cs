@@ -23,6 +23,7 @@ internal static class DefinitionWriter
         code.Line($"ParameterCount = {plan.Costs.Sum(c => c.Parameters)},");
         code.Line($"MultiplyAdds = {plan.Costs.Sum(c => c.MultiplyAdds)},");
         code.Line($"TrainableLength = {plan.Parameters.TrainableLength},");
+        code.Line($"ClearedLength = {plan.Parameters.ClearedLength},");
         code.Line($"StorageLength = {plan.Parameters.StorageLength},");
         code.Line($"DerivedLength = {plan.Training.DerivedLength},");
         code.Line($"InferenceDerivedLength = {plan.Inference.DerivedLength},");

@@ -57,6 +57,7 @@ internal static class KernelWriter
     public static ImmutableArray<(string Type, string Name)> Extras(Kernel kernel) => kernel switch
     {
         PointwiseKernel { NeedsBatchSize: true } or SoftmaxKernel { NeedsBatchSize: true } or SquaredErrorKernel => [("int", "batchSize")],
+        DenseKernel { Pass: DensePass.WeightGradient } => [("bool", "isFirst")],
         { CanBeShared: true } => [("int", "part"), ("int", "parts")],
         DropoutKernel => [("ulong", "seed"), ("int", "epoch"), ("ReadOnlySpan<int>", "sampleNumbers")],
         _ => [],

@@ -48,6 +48,7 @@ internal static class NetworkWriter
         code.Raw("using global::System.Runtime.CompilerServices;");
         code.Raw("using global::System.Runtime.InteropServices;");
         code.Raw("using global::System.Runtime.Intrinsics;");
+        foreach (var form in VectorForm.All) code.Line($"using {form.Type} = global::System.Runtime.Intrinsics.{form.Class}<float>;");
         code.Line();
         var kernels = UniqueKernels(plan);
         WritePasses(code, plan, kernels);
@@ -69,17 +70,19 @@ internal static class NetworkWriter
 
     private static void WriteForms(CodeWriter code, List<(Kernel Kernel, string Layer)> kernels, CancellationToken cancellation)
     {
+        code.Line();
+        code.Raw("// Numbers only: an analysis of null would find nothing, slowly.");
+        code.Raw("#nullable disable");
         foreach (var form in VectorForm.All)
         {
             code.Line();
             code.Line($"/// <summary>The kernels with {form.Bits}-bit vectors: 16 lanes are {form.PerSixteen}.</summary>");
             code.Open($"file static class {form.KernelClass}");
-            var first = true;
+            MemoryWriter.Write(code, form);
             foreach (var (kernel, _) in kernels.Where(k => k.Kernel.IsVectorized))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (!first) code.Line();
-                first = false;
+                code.Line();
                 KernelWriter.WriteForm(code, kernel, form);
             }
 

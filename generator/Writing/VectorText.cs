@@ -8,12 +8,15 @@ namespace StaticCnn.Generator.Writing;
 internal static class VectorText
 {
     /// <summary>The vector at an offset: a plain reference, which compiles to one memory operand.</summary>
-    public static string At(this VectorForm form, string reference, string offset) =>
-        $"Unsafe.As<float, {form.Type}>(ref Unsafe.Add(ref {reference}, {offset}))";
+    public static string At(this VectorForm _, string reference, string offset) =>
+        $"At(ref {reference}, {ConstantApart(offset)})";
 
     public static string Zero(this VectorForm form) => form.Type + ".Zero";
 
     public static string Broadcast(this VectorForm form, string scalar) => $"{form.Class}.Create({scalar})";
+
+    /// <summary>The float at an offset in every lane.</summary>
+    public static string BroadcastAt(this VectorForm _, string reference, string offset) => $"BroadcastAt(ref {reference}, {ConstantApart(offset)})";
 
     public static string MultiplyAdd(this VectorForm form, string a, string b, string c) => $"{form.Class}.FusedMultiplyAdd({a}, {b}, {c})";
 
@@ -71,4 +74,17 @@ internal static class VectorText
     /// <summary>The offset of a lane in storage of blocks of 16 lanes, as an expression.</summary>
     public static string BlockOffset(this VectorForm form, int vectors, int blockStride) =>
         vectors * form.Lanes % Lanes.Count == 0 ? Invariant($"lane / 16 * {blockStride}") : Invariant($"(lane / 16 * {blockStride}) + (lane % 16)");
+
+    /// <summary>"a + 16" as the arguments "a, 16": a sum of nint and int costs the C# compiler a search through all operators.</summary>
+    private static string ConstantApart(string offset)
+    {
+        var end = offset.LastIndexOf(' ');
+        if (end < 2 || offset[end - 2] != ' ' || !offset.Skip(end + 1).All(char.IsDigit)) return offset;
+        return offset[end - 1] switch
+        {
+            '+' => offset.Substring(0, end - 2) + ", " + offset.Substring(end + 1),
+            '-' => offset.Substring(0, end - 2) + ", -" + offset.Substring(end + 1),
+            _ => offset,
+        };
+    }
 }

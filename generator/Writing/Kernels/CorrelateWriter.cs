@@ -155,7 +155,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             foreach (var p in pixels)
             {
                 var offset = RowOffset(row, outputRows) + (p * kernel.Columns.Stride * kernel.XLayout.Column);
-                code.Line($"{form.Type} s{row}_{p} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus(index, offset)})")};");
+                code.Line($"{form.Type} s{row}_{p} = {form.BroadcastAt(x, VectorText.Plus(index, offset))};");
                 for (var v = 0; v < tiling.Vectors; v++)
                     code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(Invariant($"s{row}_{p}"), Invariant($"w{v}"), Sum(row, p, v))};");
             }
@@ -186,7 +186,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             {
                 var name = Invariant($"s{row}_{use.Key + (taps.Length * Math.Abs(kernel.Columns.Step))}");
                 var offset = RowOffset(row, outputRows) + (use.Key * kernel.XLayout.Column);
-                code.Line($"{form.Type} {name} = {form.Broadcast($"Unsafe.Add(ref {x}, {VectorText.Plus("px", offset)})")};");
+                code.Line($"{form.Type} {name} = {form.BroadcastAt(x, VectorText.Plus("px", offset))};");
                 foreach (var (p, t) in use)
                 {
                     for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(name, Invariant($"w{t}_{v}"), Sum(row, p, v))};");

@@ -76,7 +76,7 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
             for (var m = 0; m < samples; m++)
             {
                 var offset = VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), m * kernel.OutputLanes);
-                code.Line($"{form.Type} s{m} = {form.Broadcast($"Unsafe.Add(ref dy0, {offset})")};");
+                code.Line($"{form.Type} s{m} = {form.BroadcastAt("dy0", offset)};");
                 for (var v = 0; v < vectors; v++) code.Line($"a{m}_{v} = {form.MultiplyAdd(Invariant($"s{m}"), Invariant($"w{v}"), Invariant($"a{m}_{v}"))};");
             }
 
@@ -97,13 +97,17 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
         Over("output", kernel.Outputs, tiling.Outputs, outputs => OverVectors(vectors =>
         {
             string Weight(int o, int v) => form.At("dw0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + lane"), (o * kernel.Inputs) + (v * form.Lanes)));
-            Each(outputs, vectors, 1, (o, v, _) => code.Line($"{form.Type} a{o}_{v} = {Weight(o, v)};"));
+            Each(outputs, vectors, 1, (o, v, _) => code.Line($"{form.Type} a{o}_{v} = {form.Zero()};"));
+            code.Open($"if (!isFirst)");
+            Each(outputs, vectors, 1, (o, v, _) => code.Line($"a{o}_{v} = {Weight(o, v)};"));
+            code.Close();
+            code.Line();
             code.Open($"for (nint sample = 0; sample < samples; sample++)");
             for (var v = 0; v < vectors; v++)
                 code.Line($"{form.Type} v{v} = {form.At("x0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), v * form.Lanes))};");
             for (var o = 0; o < outputs; o++)
             {
-                code.Line($"{form.Type} s{o} = {form.Broadcast($"Unsafe.Add(ref dy0, {VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), o)})")};");
+                code.Line($"{form.Type} s{o} = {form.BroadcastAt("dy0", VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), o))};");
                 for (var v = 0; v < vectors; v++) code.Line($"a{o}_{v} = {form.MultiplyAdd(Invariant($"s{o}"), Invariant($"v{v}"), Invariant($"a{o}_{v}"))};");
             }
 

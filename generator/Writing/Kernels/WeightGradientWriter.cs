@@ -158,7 +158,7 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
                 {
                     var offset = xOffset + (c * kernel.XLayout.Channel) + (r * kernel.Rows.Step * kernel.XLayout.Row) + (t * kernel.Columns.Step * kernel.XLayout.Column);
                     var name = Invariant($"s{c}_{r}_{t}");
-                    code.Line($"{form.Type} {name} = {form.Broadcast($"Unsafe.Add(ref x0, {VectorText.Plus(px, offset)})")};");
+                    code.Line($"{form.Type} {name} = {form.BroadcastAt("x0", VectorText.Plus(px, offset))};");
                     for (var v = 0; v < tiling.Vectors; v++)
                         code.Line($"{Sum(c, r, t, v)} = {form.MultiplyAdd(name, Invariant($"d{v}"), Sum(c, r, t, v))};");
                 }

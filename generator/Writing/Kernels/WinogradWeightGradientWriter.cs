@@ -116,7 +116,7 @@ internal sealed class WinogradWeightGradientWriter
             for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} d{v} = {form.At("gradients0", VectorText.Plus("pg", (t * Width) + (v * form.Lanes)))};");
             for (var c = 0; c < channels; c++)
             {
-                code.Line($"{form.Type} s{c} = {form.Broadcast($"Unsafe.Add(ref inputs0, {VectorText.Plus("pv", (t * tiling.Memory.InputTile) + c)})")};");
+                code.Line($"{form.Type} s{c} = {form.BroadcastAt("inputs0", VectorText.Plus("pv", (t * tiling.Memory.InputTile) + c))};");
                 for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(c, v)} = {form.MultiplyAdd(Invariant($"s{c}"), Invariant($"d{v}"), Sum(c, v))};");
             }
 

@@ -77,7 +77,7 @@ internal sealed class WinogradWriter
             code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus("pw", (channel * Lanes.Count) + form.LaneOffset(v, BlockStride)))};");
         for (var t = 0; t < tiling.Tiles; t++)
         {
-            code.Line($"{form.Type} s{t} = {form.Broadcast($"Unsafe.Add(ref inputs0, {VectorText.Plus("pv", (t * tiling.Memory.InputTile) + channel)})")};");
+            code.Line($"{form.Type} s{t} = {form.BroadcastAt("inputs0", VectorText.Plus("pv", (t * tiling.Memory.InputTile) + channel))};");
             for (var v = 0; v < tiling.Vectors; v++) code.Line($"{Sum(t, v)} = {form.MultiplyAdd(Invariant($"s{t}"), Invariant($"w{v}"), Sum(t, v))};");
         }
 

@@ -27,6 +27,12 @@ public sealed class NetworkDefinition
     /// <summary>The floats of packed storage that the optimizer changes; they come first.</summary>
     public required int TrainableLength { get; init; }
 
+    /// <summary>
+    /// The floats at the beginning of the gradients that every tile adds to. The first tile of a shard writes the others, up to
+    /// <see cref="TrainableLength"/>; by default there are none.
+    /// </summary>
+    public int ClearedLength { get => field < 0 ? TrainableLength : field; init; } = -1;
+
     /// <summary>The floats of packed storage in all, with the running averages.</summary>
     public required int StorageLength { get; init; }
 

@@ -39,7 +39,10 @@ public readonly ref struct TrainingTile
     /// <summary>The statistics of the whole batch, from the phases before.</summary>
     public required ReadOnlySpan<float> Statistics { get; init; }
 
-    /// <summary>The gradients of the shard, added to; zero when its first tile begins.</summary>
+    /// <summary>Whether it is the first tile of its shard.</summary>
+    public required bool IsFirst { get; init; }
+
+    /// <summary>The gradients of the shard, added to; up to <see cref="NetworkDefinition.ClearedLength"/> zero when its first tile begins.</summary>
     public required Span<float> Gradients { get; init; }
 
     /// <summary>The statistics of the shard, added to; zero when its first tile begins.</summary>

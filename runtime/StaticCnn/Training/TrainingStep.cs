@@ -166,7 +166,7 @@ internal sealed class TrainingStep<TNetwork>
         var collected = shardStatistics.Span.Slice(shard * definition.ShardStatisticsLength, definition.ShardStatisticsLength);
         if (phase == 0)
         {
-            shardGradients.Clear();
+            shardGradients[..definition.ClearedLength].Clear();
             collected.Clear();
         }
 
@@ -174,11 +174,11 @@ internal sealed class TrainingStep<TNetwork>
         // Tiles of about equal size, since many samples at once are what makes a tile worth it.
         var tiles = (end - begin + inputTile - 1) / inputTile;
         var tile = (end - begin + tiles - 1) / tiles;
-        for (var first = begin; first < end; first += tile) TrainTile(worker, first, Math.Min(tile, end - first), shardGradients, collected);
+        for (var first = begin; first < end; first += tile) TrainTile(worker, first, Math.Min(tile, end - first), first == begin, shardGradients, collected);
         if (phase == definition.Phases - 1) correct[shard] = CountCorrect(begin, end);
     }
 
-    private void TrainTile(int worker, int first, int tileCount, Span<float> shardGradients, Span<float> collected)
+    private void TrainTile(int worker, int first, int tileCount, bool isFirst, Span<float> shardGradients, Span<float> collected)
     {
         var gatherer = gatherers[worker];
         for (var i = 0; i < tileCount; i++) gatherer.Gather(data!, samples[first + i], i);
@@ -197,6 +197,7 @@ internal sealed class TrainingStep<TNetwork>
             Storage = network.Parameters.Values,
             Derived = derived.Span,
             Statistics = statistics.Span,
+            IsFirst = isFirst,
             Gradients = shardGradients,
             ShardStatistics = collected,
             Batch = batchValues.Span[..(count * definition.BatchLengthPerSample)],
