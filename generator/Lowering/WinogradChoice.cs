@@ -28,8 +28,9 @@ internal static class WinogradChoice
     /// <summary>The same for a weight gradient: the sums of a block of tiles cost about 50 a vector to transform and to add.</summary>
     public static bool IsGradientFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters, int tilesOfBlock)
     {
-        var blocks = ((rows.Tiles * columns.Tiles) + tilesOfBlock - 1) / tilesOfBlock;
-        return IsFaster(rows, columns, channels, filters, 50.0 * blocks * channels * Lanes.RoundUp(filters) / Lanes.Count);
+        // Blocks go on from sample to sample, but not beyond a call, which may be for one sample.
+        var blocks = Math.Max(rows.Tiles * columns.Tiles / (double)tilesOfBlock, 1);
+        return IsFaster(rows, columns, channels, filters, 50 * blocks * channels * Lanes.RoundUp(filters) / Lanes.Count);
     }
 
     private static bool IsFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters, double weights)

@@ -7,17 +7,17 @@ namespace StaticCnn.Numerics.Tests.Exact;
 [MeanSquaredError]
 public sealed partial class WinogradValid;
 
-/// <summary>Odd sizes with padding 1; 48 channels to 20, which fill no vector.</summary>
+/// <summary>Odd sizes with padding 1; 52 channels to 36, which fill no vectors.</summary>
 [Network(1, 13, 11)]
-[Conv2D(48, Kernel = 1)]
-[Conv2D(20, Kernel = 3, Padding = 1)]
+[Conv2D(52, Kernel = 1)]
+[Conv2D(36, Kernel = 3, Padding = 1)]
 [MeanSquaredError]
 public sealed partial class WinogradSame;
 
 /// <summary>Padding 2: tiles of zeros at the edges.</summary>
 [Network(1, 20, 17)]
-[Conv2D(20, Kernel = 1)]
-[Conv2D(48, Kernel = 3, Padding = 2, Bias = false)]
+[Conv2D(48, Kernel = 1)]
+[Conv2D(33, Kernel = 3, Padding = 2, Bias = false)]
 [MeanSquaredError]
 public sealed partial class WinogradFull;
 
@@ -25,6 +25,16 @@ public sealed partial class WinogradFull;
 [Network(2, 16, 13)]
 [Conv2D(32, Kernel = 3, Padding = 1)]
 [Conv2D(33, Kernel = 3, PaddingHeight = 1, PaddingWidth = 2)]
-[Conv2D(16, Kernel = 3, PaddingHeight = 2, PaddingWidth = 0)]
+[Conv2D(32, Kernel = 3, PaddingHeight = 2, PaddingWidth = 0)]
 [MeanSquaredError]
 public sealed partial class WinogradTwice;
+
+/// <summary>Rectified and pooled as the tiles are stored; ties and zeros are exact here, so that no rounding decides on a winner.</summary>
+[Network(2, 18, 14)]
+[Conv2D(32, Kernel = 1)]
+[Conv2D(48, Kernel = 3, Padding = 1)]
+[ReLU]
+[MaxPool2D(2)]
+[Conv2D(32, Kernel = 3, Padding = 1)]
+[MeanSquaredError]
+public sealed partial class WinogradPooled;
