@@ -7,7 +7,7 @@ using StaticCnn.Bench.Training;
 
 const string help = """
     Verbs: compare, convolutions, costs, fashion, kernels, micro, mnist, scaling.
-    kernels: each kernel of a network's training step on its own, and its share of the multiply-add peak.
+    kernels: each kernel of a network's training step on its own, and its share of the multiply-add peak, measured and as the plan expects it.
       --network LIST       names, or all; default deep
     micro: BenchmarkDotNet on a training step, generated and generic; its own options may follow.
     """;

@@ -33,6 +33,21 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
     /// <summary>Whether some tap of some output lies outside of the input.</summary>
     public bool Clips => Taps > 0
         && !(IsInside(0, 0) && IsInside(0, Taps - 1) && IsInside(Outputs - 1, 0) && IsInside(Outputs - 1, Taps - 1));
+
+    /// <summary>Pairs of output and tap that lie in the input.</summary>
+    public int Products
+    {
+        get
+        {
+            var count = 0;
+            for (var output = 0; output < Outputs; output++)
+            {
+                for (var tap = 0; tap < Taps; tap++) count += IsInside(output, tap) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 }
 
 /// <summary>

@@ -36,12 +36,16 @@ internal static class WinogradChoice
     private static bool IsFaster(WinogradAxis rows, WinogradAxis columns, int channels, int filters, double weights)
     {
         if (channels < FewestChannels || filters < FewestChannels) return false;
-        var (inputs, outputs) = (Lanes.RoundUp(channels) / (double)Lanes.Count, Lanes.RoundUp(filters) / (double)Lanes.Count);
+        var outputs = Lanes.RoundUp(filters) / (double)Lanes.Count;
         var direct = 1.1 * rows.Products * columns.Products * channels * outputs / 2;
         var tiles = (double)rows.Tiles * columns.Tiles;
-        var winograd = (tiles * ((1.1 * 16 * channels * outputs / 2) + (30 * inputs) + (60 * outputs))) + weights;
+        var winograd = (tiles * 1.1 * 16 * channels * outputs / 2) + TransformCycles(rows, columns, channels, filters) + weights;
         return winograd < WorthIt * direct;
     }
+
+    /// <summary>The part of these cycles that the transforms of a sample's inputs and sums take.</summary>
+    public static double TransformCycles(WinogradAxis rows, WinogradAxis columns, int channels, int filters) =>
+        (double)rows.Tiles * columns.Tiles * ((30.0 * Lanes.RoundUp(channels)) + (60.0 * Lanes.RoundUp(filters))) / Lanes.Count;
 
     private static bool Fits(WindowAxis axis) => axis is { Kernel: 3, Stride: 1, Dilation: 1, PadBefore: <= 2, PadAfter: <= 2 } && axis.PadBefore == axis.PadAfter;
 }

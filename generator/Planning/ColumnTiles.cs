@@ -57,12 +57,23 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
 
     private static bool CanSlide(CorrelateKernel kernel) => kernel.UnrollTaps && kernel.Columns.Taps > 0;
 
-    /// <summary>
-    /// Cycles of a row. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
-    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
-    /// each of its rows of taps, begins anew. Then text: each body more costs a little.
-    /// </summary>
+    /// <summary>Cycles of a sample: those of its rows, less for taps outside of the input.</summary>
+    public double Cycles(CorrelateKernel kernel, VectorForm form) =>
+        RowCycles(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * kernel.Pool.Rows);
+
+    /// <summary>Cycles of a row, then text: each body more costs a little, too much of it a lot.</summary>
     private double Cost(CorrelateKernel kernel, int vectors)
+    {
+        var cost = RowCycles(kernel, vectors) * (1 + (0.002 * Columns.Length));
+        return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
+    }
+
+    /// <summary>
+    /// Cycles of a row, or of the rows of a pooling window. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
+    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
+    /// each of its rows of taps, begins anew.
+    /// </summary>
+    private double RowCycles(CorrelateKernel kernel, int vectors)
     {
         var taps = Math.Max(kernel.Columns.Taps, 1);
         var cycles = 0.0;
@@ -74,8 +85,7 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
             cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + 4)) + 8);
         }
 
-        var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
-        return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
+        return cycles * vectors / Vectors;
     }
 
     /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single.</summary>

@@ -74,6 +74,10 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
         int[] Inside(int output) => [.. Enumerable.Range(firstTap, count).Where(t => rows.IsInside(output, t))];
     }
 
+    /// <summary>Cycles of a sample: positions for which a tap lies outside of the input are left out.</summary>
+    public double Cycles(WeightGradientKernel kernel, VectorForm form) =>
+        Cost(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * (TapsInRows ? kernel.Columns.Outputs : kernel.Columns.Products) * kernel.Rows.Products / kernel.Rows.Taps;
+
     private double Cost(WeightGradientKernel kernel, int vectors)
     {
         var (taps, rows) = (TapsInRows ? kernel.Columns.Taps : 1, kernel.Rows.Taps);
