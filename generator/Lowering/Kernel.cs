@@ -14,6 +14,9 @@ internal abstract record Kernel(string Method, string Summary)
     /// <summary>What lies in the lanes, and the order of each sum, for the comment above the method.</summary>
     public abstract string Plan { get; }
 
+    /// <summary>What becomes of its loops.</summary>
+    public UnrollKind Unroll { get; init; }
+
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
 
@@ -53,7 +56,7 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
 /// <summary>
 /// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w), or the maxima of windows of these: a convolution's
 /// forward pass, and one phase of its input gradient. Rows and columns are those before pooling. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
-/// the taps of a row are not unrolled, over (tapY, tapX, channel).
+/// the taps of a row cannot be unrolled, over (tapY, tapX, channel).
 /// </summary>
 internal sealed record CorrelateKernel(
     string Method,

@@ -6,9 +6,16 @@ namespace StaticCnn.Generator.Planning;
 /// Register tiles of a dense kernel. Forward: samples times outputs, each of 16 lanes of partial sums. Input gradient: samples
 /// times vectors of inputs. Weight gradient: outputs times vectors of inputs.
 /// </summary>
-internal sealed record DenseTiling(int Samples, int Outputs, int Vectors)
+/// <param name="Unrolled">The loops that are text; none is over the samples.</param>
+internal sealed record DenseTiling(int Samples, int Outputs, int Vectors, Loops Unrolled = Loops.None)
 {
     public static DenseTiling For(DenseKernel kernel, VectorForm form)
+    {
+        var tiling = Tile(kernel, form);
+        return tiling with { Unrolled = tiling.LoopsOf(kernel, form) };
+    }
+
+    private static DenseTiling Tile(DenseKernel kernel, VectorForm form)
     {
         var vectors = kernel.Inputs / form.Lanes;
         return kernel.Pass switch
@@ -55,6 +62,24 @@ internal sealed record DenseTiling(int Samples, int Outputs, int Vectors)
     /// <summary>The cycles of full tiles and of the rest.</summary>
     private static double Parts(int count, int tile, Func<int, double> cycles) =>
         (count / tile * cycles(tile)) + (count % tile == 0 ? 0 : cycles(count % tile));
+
+    /// <summary>The loops that become text. A tile of samples has a text of its own beside that of single ones.</summary>
+    private Loops LoopsOf(DenseKernel kernel, VectorForm form)
+    {
+        var samples = Samples > 1 ? Samples + 1 : 1;
+        var vectors = kernel.Inputs / form.Lanes;
+        var outputs = Outputs + (kernel.Outputs % Outputs);
+        var lanes = Vectors + Math.Min(vectors % Vectors, 1);
+        return kernel.Pass switch
+        {
+            DensePass.Forward => UnrollPolicy.Choose(
+                kernel.Unroll, samples * outputs * form.PerSixteen, (Loops.Channels, kernel.Inputs / 16), (Loops.Outputs, (double)kernel.Outputs / outputs)),
+            DensePass.InputGradient => UnrollPolicy.Choose(
+                kernel.Unroll, samples * lanes, (Loops.Outputs, kernel.Outputs), (Loops.Lanes, (double)vectors / lanes)),
+            _ => UnrollPolicy.Choose(
+                kernel.Unroll, outputs * lanes, (Loops.Lanes, (double)vectors / lanes), (Loops.Outputs, (double)kernel.Outputs / outputs)),
+        };
+    }
 
     /// <summary>The largest tile up to a limit that leaves no rest, if there is one above half of the limit; else the limit.</summary>
     private static int Even(int count, int most)

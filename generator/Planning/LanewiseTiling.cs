@@ -1,3 +1,4 @@
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 
 namespace StaticCnn.Generator.Planning;
@@ -19,7 +20,7 @@ internal sealed record LanewiseTiling(bool UnrollTaps, bool HoldsWeights, Immuta
         var most = Math.Max(1, Math.Min(axis.Outputs, form.Accumulators / kernel.YParts));
         LanewiseTiling? best = null;
         var bestCost = double.MaxValue;
-        foreach (var unroll in new[] { true, false })
+        foreach (var unroll in kernel.Unroll == UnrollKind.None ? [false] : new[] { true, false })
         {
             for (var pixels = 1; pixels <= most; pixels++)
             {
@@ -74,6 +75,7 @@ internal sealed record LanewiseWeightGradientTiling(int TapRows)
 
     public static LanewiseWeightGradientTiling For(LanewiseWeightGradientKernel kernel, VectorForm form)
     {
+        if (kernel.Unroll == UnrollKind.None) return new(0);
         var perRow = kernel.Columns.Taps * kernel.Parts;
         var most = Math.Min(form.Accumulators / perRow, kernel.Rows.Taps);
         if (most == 0) return new(0);
