@@ -25,12 +25,12 @@ internal sealed record WinogradWeightGradientTiling(int Channels, int Vectors, i
         }
 
         var lanes = best.Vectors * form.Lanes;
-        var memory = WinogradMemory.Of(kernel.XLayout, tiles, tiles * lanes, best.Channels * lanes);
+        var memory = WinogradMemory.Of(kernel.Columns, kernel.XLayout, tiles, tiles * lanes, best.Channels * lanes);
         var unrolled = Enumerable.Range(1, 4).Last(u => kernel.Columns.Tiles % u == 0);
         return new(best.Channels, best.Vectors, unrolled, memory);
     }
 
-    /// <summary>Cycles of one of the 16 elements: as in a correlation, the sum over the tiles, then the sums begun, stored and transformed.</summary>
+    /// <summary>Cycles of one of the elements: as in a correlation, the sum over the tiles, then the sums begun, stored and transformed.</summary>
     private static double Cycles(int channels, int vectors, int tiles) =>
         (tiles * (Math.Max(Math.Max(channels * vectors / 2.0, (channels + (2 * vectors)) / 2.0), 5.0) + 0.25)) + (5 * channels * vectors) + 10;
 }

@@ -96,7 +96,7 @@ public class WinogradTests
     [InlineData(7, -2, 5)]
     public void AxesCountWhatLiesInTheInput(int outputs, int offset, int inputs)
     {
-        var axis = new WinogradAxis(outputs, inputs, offset);
+        var axis = new WinogradAxis(outputs, inputs, offset, 3);
         var products = Enumerable.Range(0, outputs).SelectMany(o => Enumerable.Range(o + offset, 3)).Count(i => i >= 0 && i < inputs);
         Assert.Equal(products, axis.Products);
         Assert.Equal(offset < 0 || outputs % 2 != 0, axis.Clips);
