@@ -12,9 +12,12 @@ namespace StaticCnn.Generator.Planning;
 /// <param name="InputElement">The floats from one of the elements to the next, transformed inputs.</param>
 /// <param name="GradientElement">The same of the transformed gradients, or 0.</param>
 /// <param name="SumElement">The same of the sums.</param>
-/// <param name="LinesLength">The floats of the inputs transformed down the columns.</param>
+/// <param name="LinesLength">The floats of the inputs transformed down the columns, or 0 where these stay in registers.</param>
 internal sealed record WinogradMemory(int Elements, int InputTile, int InputElement, int GradientElement, int SumElement, int LinesLength)
 {
+    /// <summary>Transformed columns of larger tiles go through memory: 36 vectors fit no registers.</summary>
+    private const int LargestInRegisters = 4;
+
     public int Gradients => Elements * InputElement;
 
     public int Sums => Gradients + (Elements * GradientElement);
@@ -35,7 +38,7 @@ internal sealed record WinogradMemory(int Elements, int InputTile, int InputElem
             Spread(tiles * inputTile),
             gradientElement == 0 ? 0 : Spread(gradientElement),
             Spread(sumElement),
-            transform.Tile * columns.Reach * Graph.Lanes.Count);
+            transform.Tile > LargestInRegisters ? transform.Tile * columns.Reach * Graph.Lanes.Count : 0);
     }
 
     /// <summary>An odd number of cache lines: strides of powers of two would share a few sets of the first-level cache.</summary>

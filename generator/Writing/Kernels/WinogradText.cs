@@ -12,17 +12,14 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
 {
     private readonly WinogradTransform transform = WinogradTransform.Of(columns.Taps);
 
-    /// <summary>The first column and the one after the last that exist, among those that a row of tiles reads.</summary>
-    private (int First, int End) Inside => (Math.Max(0, -columns.Offset), Math.Min(columns.Reach, columns.Inputs - columns.Offset));
-
     /// <summary>References to the parts of the memory, and the zeros.</summary>
     public void WriteMemory()
     {
         code.Line($"ref float inputs0 = ref scratch0;");
         if (memory.GradientElement > 0) code.Line($"ref float gradients0 = ref Unsafe.Add(ref scratch0, {memory.Gradients});");
         code.Line($"ref float sums0 = ref Unsafe.Add(ref scratch0, {memory.Sums});");
-        code.Line($"ref float lines0 = ref Unsafe.Add(ref scratch0, {memory.Lines});");
-        if (columns.Clips) code.Line($"scratch.Slice({memory.Lines}, {memory.LinesLength}).Clear();");
+        if (memory.LinesLength > 0) code.Line($"ref float lines0 = ref Unsafe.Add(ref scratch0, {memory.Lines});");
+        if (memory.LinesLength > 0 && columns.Clips) code.Line($"scratch.Slice({memory.Lines}, {memory.LinesLength}).Clear();");
         if (!rows.Clips) return;
         code.Line($"ref float zeros0 = ref Unsafe.Add(ref scratch0, {memory.Zeros});");
         code.Line($"scratch.Slice({memory.Zeros}, {Lanes.Count}).Clear();");
@@ -45,51 +42,19 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
         code.Line($"nint row = ((first + tileRow) % {rows.Tiles}) * 2;");
     }
 
-    /// <summary>
-    /// B^T d B of all tiles of a block, a vector of channels of a row of tiles at a time: first down the columns, which neighbours share,
-    /// then along the rows. Columns that do not exist are zeros from the start.
-    /// </summary>
+    /// <summary>B^T d B of all tiles of a block, a vector of channels of a row of tiles at a time.</summary>
     public void WriteInputTransform(string x)
     {
         code.Line($"// Inputs of the block, transformed: down the columns, then along the rows.");
         OpenTileRows();
         code.Open($"for (nint lane = 0; lane < {input.Column}; lane += {form.Lanes})");
         for (var i = 0; i < transform.Tile; i++) WriteRow(x, i);
-        WriteColumns();
-        WriteTiles();
-        code.Close();
-        code.Close();
-    }
-
-    private void WriteColumns()
-    {
-        var (first, end) = Inside;
-        if (first >= end) return;
-        var skipped = (first + columns.Offset) * input.Column;
-        for (var i = 0; i < transform.Tile; i++) code.Line($"nint p{i} = {(skipped == 0 ? "0" : rows.Clips ? $"step{i} * {first + columns.Offset}" : Invariant($"{skipped}"))};");
-        code.Open($"for (nint pl = {first * form.Lanes}; pl < {end * form.Lanes}; pl += {form.Lanes})");
-        LinearProgramWriter.Write(code, form, transform.Inputs, transform.Tile, "_c", i => form.At(Invariant($"from{i}"), Invariant($"p{i}")));
-        for (var i = 0; i < transform.Tile; i++) code.Line($"{form.At("lines0", VectorText.Plus("pl", i * LineStride))} = r{i}_c;");
-        for (var i = 0; i < transform.Tile; i++) code.Line($"p{i} += step{i};");
-        code.Close();
-    }
-
-    private void WriteTiles()
-    {
+        for (var i = 0; i < transform.Tile; i++) code.Line($"nint p{i} = 0;");
         code.Line($"nint pv = (tileRow * {columns.Tiles * memory.InputTile}) + lane;");
-        code.Open($"for (nint pl = 0; pl < {2 * columns.Tiles * form.Lanes}; pl += {2 * form.Lanes})");
-        for (var i = 0; i < transform.Tile; i++)
-        {
-            LinearProgramWriter.Write(
-                code, form, transform.Inputs, transform.Tile, Invariant($"_{i}"), j => form.At("lines0", VectorText.Plus("pl", (i * LineStride) + (j * form.Lanes))));
-            for (var j = 0; j < transform.Tile; j++) code.Line($"{Input((transform.Tile * i) + j)} = r{j}_{i};");
-        }
-
-        code.Line($"pv += {memory.InputTile};");
+        new WinogradInputWriter(code, form, memory, columns).Write();
+        code.Close();
         code.Close();
     }
-
-    private int LineStride => columns.Reach * form.Lanes;
 
     /// <summary>The place of a row of inputs, or zeros that are read again and again.</summary>
     private void WriteRow(string x, int i)
@@ -107,6 +72,4 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
         code.Line($"ref float {name} = ref (inside{i} ? {place} : ref zeros0);");
         code.Line($"nint step{i} = inside{i} ? {input.Column} : 0;");
     }
-
-    private string Input(int element) => form.At("inputs0", VectorText.Plus("pv", element * memory.InputElement));
 }

@@ -138,31 +138,50 @@ internal sealed class WinogradWeightGradientWriter
     /// <summary>dw += G^T m G, along the rows of m, then down.</summary>
     private void WriteWeightTransform(int channels)
     {
-        var transform = kernel.Transform;
         code.Line($"nint pw = block + (channel * {kernel.Strides.Channel});");
         code.Open($"for (nint ps = 0; ps < {channels * Width}; ps += {Width})");
-        for (var v = 0; v < tiling.Vectors; v++)
-        {
-            code.Open();
-            for (var i = 0; i < transform.Tile; i++)
-                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_{i}"), j => Product(i, j, v));
-            for (var j = 0; j < transform.Taps; j++)
-            {
-                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_c{j}"), i => Invariant($"r{j}_{i}"));
-                for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight(i, j, v)} += r{i}_c{j};");
-            }
-
-            code.Close();
-        }
-
+        for (var v = 0; v < tiling.Vectors; v++) WriteWeightTransform(kernel.Transform, v);
         code.Line($"pw += {kernel.Strides.Channel};");
         code.Close();
     }
 
-    private string Product(int row, int column, int v) => form.At("sums0", VectorText.Plus("ps", (((kernel.Transform.Tile * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
+    /// <summary>Of large tiles the rows' results replace the sums, in loops: as text they would be more variables than the run-time compiler follows.</summary>
+    private void WriteWeightTransform(WinogradTransform transform, int v)
+    {
+        code.Open();
+        if (transform.Tile > 4)
+        {
+            var row = transform.Tile * tiling.Memory.SumElement;
+            code.Open($"for (nint pr = ps; pr < ps + {transform.Tile * row}; pr += {row})");
+            LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, "_r", j => Product("pr", 0, j, v));
+            for (var j = 0; j < transform.Taps; j++) code.Line($"{Product("pr", 0, j, v)} = r{j}_r;");
+            code.Close();
+            code.Line($"nint pc = ps;");
+            code.Open($"for (nint pt = pw; pt < pw + {transform.Taps * kernel.Strides.TapX}; pt += {kernel.Strides.TapX})");
+            LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, "_c", i => Product("pc", i, 0, v));
+            for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pt", i, 0, v)} += r{i}_c;");
+            code.Line($"pc += {tiling.Memory.SumElement};");
+            code.Close();
+        }
+        else
+        {
+            for (var i = 0; i < transform.Tile; i++)
+                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_{i}"), j => Product("ps", i, j, v));
+            for (var j = 0; j < transform.Taps; j++)
+            {
+                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_c{j}"), i => Invariant($"r{j}_{i}"));
+                for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pw", i, j, v)} += r{i}_c{j};");
+            }
+        }
 
-    private string Weight(int tapY, int tapX, int v) =>
-        form.At("dw0", VectorText.Plus("pw", (tapY * kernel.Strides.TapY) + (tapX * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
+        code.Close();
+    }
+
+    private string Product(string place, int row, int column, int v) =>
+        form.At("sums0", VectorText.Plus(place, (((kernel.Transform.Tile * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
+
+    private string Weight(string place, int tapY, int tapX, int v) =>
+        form.At("dw0", VectorText.Plus(place, (tapY * kernel.Strides.TapY) + (tapX * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
 
     private static string Sum(int channel, int vector) => Invariant($"a{channel}_{vector}");
 }
