@@ -10,10 +10,7 @@ internal readonly record struct Ratio(int Numerator, int Denominator = 1)
 
 /// <summary>Target = Factor * Factored + Added: one addition, subtraction, multiplication or fused multiply-add.</summary>
 /// <param name="Added">The summand, or null for a product or a copy.</param>
-internal sealed record LinearStep(string Target, Ratio Factor, string Factored, string? Added = null)
-{
-    public bool Reads(string name) => Factored == name || Added == name;
-}
+internal sealed record LinearStep(string Target, Ratio Factor, string Factored, string? Added = null);
 
 /// <summary>
 /// A small matrix times a vector, as steps that share what rows have in common: of x0, x1, ... results r0, r1, ... The order of the steps is

@@ -33,8 +33,7 @@ internal sealed class WinogradInputWriter(CodeWriter code, VectorForm form, Wino
     {
         var (first, end) = (Math.Max(0, -columns.Offset), Math.Min(columns.Reach, columns.Inputs - columns.Offset));
         code.Open($"for (nint pl = {first * form.Lanes}; pl < {end * form.Lanes}; pl += {form.Lanes})");
-        WriteDown("_c");
-        for (var i = 0; i < transform.Tile; i++) code.Line($"{form.At("lines0", VectorText.Plus("pl", i * LineStride))} = r{i}_c;");
+        WriteDown("_c", i => form.At("lines0", VectorText.Plus("pl", i * LineStride)));
         code.Close();
     }
 
@@ -83,14 +82,14 @@ internal sealed class WinogradInputWriter(CodeWriter code, VectorForm form, Wino
     private void WriteColumn(string name, int column, bool isNew)
     {
         var type = isNew ? form.Type + " " : "";
-        var exists = columns.IsInside(column);
-        if (exists) WriteDown("_" + name);
-        for (var i = 0; i < transform.Tile && (exists || isNew); i++) code.Line($"{type}{name}{i} = {(exists ? Invariant($"r{i}_{name}") : form.Zero())};");
+        if (columns.IsInside(column)) WriteDown("_" + name, i => Invariant($"{type}{name}{i}"));
+        else for (var i = 0; i < transform.Tile && isNew; i++) code.Line($"{type}{name}{i} = {form.Zero()};");
     }
 
-    private void WriteDown(string suffix)
+    private void WriteDown(string suffix, Func<int, string> target)
     {
-        LinearProgramWriter.Write(code, form, transform.Inputs, transform.Tile, suffix, i => form.At(Invariant($"from{i}"), Invariant($"p{i}")));
+        var results = LinearProgramWriter.Expressions(code, form, transform.Inputs, transform.Tile, suffix, i => form.At(Invariant($"from{i}"), Invariant($"p{i}")));
+        for (var i = 0; i < transform.Tile; i++) code.Line($"{target(i)} = {results[i]};");
         for (var i = 0; i < transform.Tile; i++) code.Line($"p{i} += step{i};");
     }
 
@@ -98,9 +97,9 @@ internal sealed class WinogradInputWriter(CodeWriter code, VectorForm form, Wino
     {
         for (var i = 0; i < transform.Tile; i++)
         {
-            LinearProgramWriter.Write(code, form, transform.Inputs, transform.Tile, Invariant($"_{i}"), j => input(i, j));
+            var results = LinearProgramWriter.Expressions(code, form, transform.Inputs, transform.Tile, Invariant($"_{i}"), j => input(i, j));
             for (var j = 0; j < transform.Tile; j++)
-                code.Line($"{form.At("inputs0", VectorText.Plus("pv", ((transform.Tile * i) + j) * memory.InputElement))} = r{j}_{i};");
+                code.Line($"{form.At("inputs0", VectorText.Plus("pv", ((transform.Tile * i) + j) * memory.InputElement))} = {results[j]};");
         }
 
         code.Line($"pv += {memory.InputTile};");

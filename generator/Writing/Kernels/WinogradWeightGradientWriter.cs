@@ -69,18 +69,19 @@ internal sealed class WinogradWeightGradientWriter
     {
         code.Open();
         var transform = kernel.Transform;
+        var columns = new string[2][];
         for (var j = 0; j < 2; j++)
         {
             var exists = !(isLast && j == 1);
             var above = exists ? Dy(0, j) : form.Zero();
             var below = !exists ? form.Zero() : kernel.Rows.IsOdd ? $"second ? {Dy(1, j)} : {form.Zero()}" : Dy(1, j);
-            LinearProgramWriter.Write(code, form, transform.Gradients, transform.Tile, Invariant($"_c{j}"), i => i == 0 ? above : below);
+            columns[j] = LinearProgramWriter.Variables(code, form, transform.Gradients, transform.Tile, Invariant($"_c{j}"), i => i == 0 ? above : below);
         }
 
         for (var i = 0; i < transform.Tile; i++)
         {
-            LinearProgramWriter.Write(code, form, transform.Gradients, transform.Tile, Invariant($"_{i}"), j => Invariant($"r{i}_c{j}"));
-            for (var j = 0; j < transform.Tile; j++) code.Line($"{Gradient(i, j)} = r{j}_{i};");
+            var results = LinearProgramWriter.Expressions(code, form, transform.Gradients, transform.Tile, Invariant($"_{i}"), j => columns[j][i]);
+            for (var j = 0; j < transform.Tile; j++) code.Line($"{Gradient(i, j)} = {results[j]};");
         }
 
         code.Close();
@@ -153,24 +154,25 @@ internal sealed class WinogradWeightGradientWriter
         {
             var row = transform.Tile * tiling.Memory.SumElement;
             code.Open($"for (nint pr = ps; pr < ps + {transform.Tile * row}; pr += {row})");
-            LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, "_r", j => Product("pr", 0, j, v));
-            for (var j = 0; j < transform.Taps; j++) code.Line($"{Product("pr", 0, j, v)} = r{j}_r;");
+            var results = LinearProgramWriter.Variables(code, form, transform.Weights, transform.Taps, "_r", j => Product("pr", 0, j, v));
+            for (var j = 0; j < transform.Taps; j++) code.Line($"{Product("pr", 0, j, v)} = {results[j]};");
             code.Close();
             code.Line($"nint pc = ps;");
             code.Open($"for (nint pt = pw; pt < pw + {transform.Taps * kernel.Strides.TapX}; pt += {kernel.Strides.TapX})");
-            LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, "_c", i => Product("pc", i, 0, v));
-            for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pt", i, 0, v)} += r{i}_c;");
+            results = LinearProgramWriter.Expressions(code, form, transform.Weights, transform.Taps, "_c", i => Product("pc", i, 0, v));
+            for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pt", i, 0, v)} += {results[i]};");
             code.Line($"pc += {tiling.Memory.SumElement};");
             code.Close();
         }
         else
         {
-            for (var i = 0; i < transform.Tile; i++)
-                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_{i}"), j => Product("ps", i, j, v));
+            var rows = Enumerable.Range(0, transform.Tile)
+                .Select(i => LinearProgramWriter.Variables(code, form, transform.Weights, transform.Taps, Invariant($"_{i}"), j => Product("ps", i, j, v)))
+                .ToArray();
             for (var j = 0; j < transform.Taps; j++)
             {
-                LinearProgramWriter.Write(code, form, transform.Weights, transform.Taps, Invariant($"_c{j}"), i => Invariant($"r{j}_{i}"));
-                for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pw", i, j, v)} += r{i}_c{j};");
+                var results = LinearProgramWriter.Expressions(code, form, transform.Weights, transform.Taps, Invariant($"_c{j}"), i => rows[i][j]);
+                for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pw", i, j, v)} += {results[i]};");
             }
         }
 

@@ -110,14 +110,16 @@ internal sealed class WinogradWriter
     {
         var (transform, right) = (kernel.Transform, isLast ? 1 : 2);
         code.Open();
-        for (var i = 0; i < transform.Tile; i++)
-            LinearProgramWriter.Write(code, form, transform.Outputs, right, Invariant($"_{i}"), j => Product(i, j, v));
-        for (var j = 0; j < right; j++)
-            LinearProgramWriter.Write(code, form, transform.Outputs, 2, Invariant($"_c{j}"), i => Invariant($"r{j}_{i}"));
+        var rows = Enumerable.Range(0, transform.Tile)
+            .Select(i => LinearProgramWriter.Variables(code, form, transform.Outputs, right, Invariant($"_{i}"), j => Product(i, j, v)))
+            .ToArray();
+        var columns = Enumerable.Range(0, right)
+            .Select(j => LinearProgramWriter.Expressions(code, form, transform.Outputs, 2, Invariant($"_c{j}"), i => rows[i][j]))
+            .ToArray();
         var bias = kernel.Bias is null ? "" : Invariant($" + b{v}");
         for (var i = 0; i < 2; i++)
         {
-            for (var j = 0; j < right; j++) code.Line($"{form.Type} y{i}{j} = r{i}_c{j}{bias};");
+            for (var j = 0; j < right; j++) code.Line($"{form.Type} y{i}{j} = {columns[j][i]}{bias};");
         }
 
         var end = new OutputStageWriter(code, kernel.Stage, form);
