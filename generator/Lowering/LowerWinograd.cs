@@ -3,7 +3,7 @@ using StaticCnn.Generator.Graph;
 
 namespace StaticCnn.Generator.Lowering;
 
-/// <summary>3x3 convolutions by Winograd's F(2x2, 3x3), where <see cref="WinogradChoice"/> says so; the packing of the weight is the direct kernels'.</summary>
+/// <summary>3x3 and 5x5 convolutions by Winograd's F(2x2, 3x3) and F(2x2, 5x5), where <see cref="WinogradChoice"/> says so; the packing of the weight is the direct kernels'.</summary>
 internal static class LowerWinograd
 {
     /// <summary>The tiles that a block of a weight gradient should have: their products pay for the way back.</summary>
@@ -22,7 +22,7 @@ internal static class LowerWinograd
             c.Method(o.Layer, "Forward"),
             summary,
             Operand.Read("x", o.X),
-            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, y.Channels, x.Channels, isTransposed: false, c)),
+            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, y.Channels, x.Channels, isTransposed: false, c)),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
             stage,
             rows,
@@ -42,7 +42,7 @@ internal static class LowerWinograd
             c.Method(o.Layer, "InputGradient"),
             Invariant($"input gradient of {LowerConvolution.Describe(o.Window)}, {dy} -> {dx}{LowerConvolution.Before(o.Activation)}"),
             Operand.Read("dy", o.Dy),
-            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, dy.Channels, dx.Channels, isTransposed: true, c)),
+            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, dy.Channels, dx.Channels, isTransposed: true, c)),
             null,
             stage,
             rows,
@@ -74,19 +74,20 @@ internal static class LowerWinograd
             (TilesOfBlock + columns.Tiles - 1) / columns.Tiles);
     }
 
-    private static int Transform(string layer, int weight, WeightStrides strides, int filters, int channels, bool isTransposed, LoweringContext c) =>
+    private static int Transform(string layer, int weight, WeightStrides strides, int taps, int filters, int channels, bool isTransposed, LoweringContext c) =>
         c.Derive(new TransformedWeight(
             c.Method(layer, isTransposed ? "TransformTransposedWeight" : "TransformWeight"),
             isTransposed ? "the weight transformed, rotated, input channels in the lanes" : "the weight transformed",
-            isTransposed ? Lanes.RoundUp(channels) * TransformedWeight.ElementStride(filters) : Lanes.RoundUp(filters) * TransformedWeight.ElementStride(channels),
+            isTransposed ? TransformedWeight.LengthOf(taps, filters, channels) : TransformedWeight.LengthOf(taps, channels, filters),
             weight,
             strides,
+            taps,
             filters,
             channels,
             isTransposed));
 
-    private static WinogradAxis Forward(WindowAxis axis, int inputs, int outputs) => new(outputs, inputs, -axis.PadBefore);
+    private static WinogradAxis Forward(WindowAxis axis, int inputs, int outputs) => new(outputs, inputs, -axis.PadBefore, axis.Kernel);
 
-    /// <summary>An input is read by the outputs from two before it, counted with the padding.</summary>
-    private static WinogradAxis Backward(WindowAxis axis, int inputs, int outputs) => new(inputs, outputs, axis.PadBefore - 2);
+    /// <summary>An input is read by the outputs from a kernel less one before it on, counted with the padding.</summary>
+    private static WinogradAxis Backward(WindowAxis axis, int inputs, int outputs) => new(inputs, outputs, axis.PadBefore - axis.Kernel + 1, axis.Kernel);
 }

@@ -24,6 +24,25 @@ public class WinogradTests
     }
 
     [Theory]
+    [InlineData(32, 64, 12, 0)]
+    [InlineData(16, 32, 14, 2)]
+    [InlineData(128, 48, 13, 1)]
+    [InlineData(48, 20, 17, 4)]
+    public void IsChosenForFiveByFive(int channels, int filters, int size, int padding)
+    {
+        var kernels = Kernels(channels, filters, size, new(5, 1, padding, padding, 1), 1);
+        Assert.Contains(kernels, k => k is WinogradKernel { Method: "ConvForward", Transform.Elements: 36 });
+        Assert.Contains(kernels, k => k is WinogradWeightGradientKernel { Transform.Elements: 36 });
+    }
+
+    /// <summary>An output's error grows with the channels that it sums; fewer than 16 do not pay for the transforms.</summary>
+    [Theory]
+    [InlineData(129, 64)]
+    [InlineData(15, 64)]
+    public void FiveByFiveForwardHasLimits(int channels, int filters) =>
+        Assert.Contains(Kernels(channels, filters, 16, new(5, 1, 2, 2, 1), 1), k => k is CorrelateKernel { Method: "ConvForward" });
+
+    [Theory]
     [InlineData(7, 64, 32)]
     [InlineData(64, 7, 32)]
     [InlineData(3, 32, 64)]
@@ -36,7 +55,7 @@ public class WinogradTests
     [Fact]
     public void IsNotChosenForOtherWindows()
     {
-        foreach (var axis in new WindowAxis[] { new(3, 2, 1, 1, 1), new(3, 1, 2, 2, 2), new(5, 1, 2, 2, 1), new(3, 1, 3, 3, 1), new(1, 1, 0, 0, 1), new(2, 1, 0, 1, 1), new(3, 1, 0, 1, 1) })
+        foreach (var axis in new WindowAxis[] { new(3, 2, 1, 1, 1), new(3, 1, 2, 2, 2), new(5, 2, 2, 2, 1), new(7, 1, 3, 3, 1), new(3, 1, 3, 3, 1), new(1, 1, 0, 0, 1), new(2, 1, 0, 1, 1), new(3, 1, 0, 1, 1) })
             AssertDirect(Kernels(64, 64, 32, axis, 1));
         AssertDirect(Kernels(64, 64, 32, new(3, 1, 1, 1, 1), 2));
     }
@@ -96,23 +115,23 @@ public class WinogradTests
     [InlineData(7, -2, 5)]
     public void AxesCountWhatLiesInTheInput(int outputs, int offset, int inputs)
     {
-        var axis = new WinogradAxis(outputs, inputs, offset);
+        var axis = new WinogradAxis(outputs, inputs, offset, 3);
         var products = Enumerable.Range(0, outputs).SelectMany(o => Enumerable.Range(o + offset, 3)).Count(i => i >= 0 && i < inputs);
         Assert.Equal(products, axis.Products);
         Assert.Equal(offset < 0 || outputs % 2 != 0, axis.Clips);
-        Assert.True(2 * axis.Tiles >= outputs && (2 * axis.Tiles) + 2 + offset >= inputs);
+        Assert.True(2 * axis.Tiles >= outputs && axis.Reach + offset >= inputs);
     }
 
     private static IEnumerable<(string Name, NetworkPlan Plan)> Plans()
     {
         foreach (var size in new[] { 7, 8, 13, 28, 56, 100 })
         {
-            foreach (var padding in new[] { 0, 1, 2 })
+            foreach (var (kernel, padding) in new[] { (3, 0), (3, 1), (3, 2), (5, 0), (5, 2), (5, 4) })
             {
                 foreach (var (channels, filters) in new[] { (16, 16), (32, 64), (48, 20), (33, 128), (256, 512) })
                 {
-                    var axis = new WindowAxis(3, 1, padding, padding, 1);
-                    yield return (FormattableString.Invariant($"{channels} -> {filters}, {size}, padding {padding}"), Geometry.Convolution(channels, size, size, filters, axis, axis, 1));
+                    var axis = new WindowAxis(kernel, 1, padding, padding, 1);
+                    yield return (FormattableString.Invariant($"{channels} -> {filters}, {kernel}x{kernel} on {size}, padding {padding}"), Geometry.Convolution(channels, size, size, filters, axis, axis, 1));
                 }
             }
         }
