@@ -22,7 +22,7 @@ internal static class LowerWinograd
             c.Method(o.Layer, "Forward"),
             summary,
             Operand.Read("x", o.X),
-            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, y.Channels, x.Channels, isTransposed: false, c)),
+            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, y.Channels, x.Channels, isTransposed: false, isRotated: false, c)),
             o.Bias == None.Id ? null : Operand.Tensor("bias", o.Bias),
             stage,
             rows,
@@ -37,12 +37,23 @@ internal static class LowerWinograd
     {
         var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
         var (rows, columns) = (Backward(o.Window.Y, dx.Height, dy.Height), Backward(o.Window.X, dx.Width, dy.Width));
-        if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.Dx)) || !WinogradChoice.IsFaster(rows, columns, dy.Channels, dx.Channels)) return null;
-        return new WinogradKernel(
+        if (!WinogradChoice.Fits(o.Window, o.Groups, c.LayoutOf(o.Dx))) return null;
+        var (fromRows, fromColumns) = (Forward(o.Window.Y, dx.Height, dy.Height), Forward(o.Window.X, dx.Width, dy.Width));
+        if (WinogradChoice.IsSpreadFaster(fromRows, fromColumns, rows, columns, dy.Channels, dx.Channels))
+            return InputGradient(o, stage, strides, fromRows, fromColumns, isSpread: true, c);
+        if (!WinogradChoice.IsFaster(rows, columns, dy.Channels, dx.Channels)) return null;
+        return InputGradient(o, stage, strides, rows, columns, isSpread: false, c);
+    }
+
+    private static WinogradKernel InputGradient(
+        ConvolveInputGradient o, OutputStage stage, WeightStrides strides, WinogradAxis rows, WinogradAxis columns, bool isSpread, LoweringContext c)
+    {
+        var (dy, dx) = (c.ShapeOf(o.Dy), c.ShapeOf(o.Dx));
+        return new(
             c.Method(o.Layer, "InputGradient"),
             Invariant($"input gradient of {LowerConvolution.Describe(o.Window)}, {dy} -> {dx}{LowerConvolution.Before(o.Activation)}"),
             Operand.Read("dy", o.Dy),
-            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, dy.Channels, dx.Channels, isTransposed: true, c)),
+            Operand.Derived("weight", Transform(o.Layer, o.Weight, strides, rows.Taps, dy.Channels, dx.Channels, isTransposed: true, isRotated: !isSpread, c)),
             null,
             stage,
             rows,
@@ -50,7 +61,8 @@ internal static class LowerWinograd
             dy.Channels,
             c.LayoutOf(o.Dy),
             c.LayoutOf(o.Dx),
-            Lanes.RoundUp(dx.Channels));
+            Lanes.RoundUp(dx.Channels),
+            isSpread);
     }
 
     public static Kernel? WeightGradient(ConvolveWeightGradient o, WeightStrides strides, LoweringContext c)
@@ -74,17 +86,18 @@ internal static class LowerWinograd
             (TilesOfBlock + columns.Tiles - 1) / columns.Tiles);
     }
 
-    private static int Transform(string layer, int weight, WeightStrides strides, int taps, int filters, int channels, bool isTransposed, LoweringContext c) =>
+    private static int Transform(string layer, int weight, WeightStrides strides, int taps, int filters, int channels, bool isTransposed, bool isRotated, LoweringContext c) =>
         c.Derive(new TransformedWeight(
             c.Method(layer, isTransposed ? "TransformTransposedWeight" : "TransformWeight"),
-            isTransposed ? "the weight transformed, rotated, input channels in the lanes" : "the weight transformed",
+            isTransposed ? $"the weight transformed, {(isRotated ? "rotated, " : "")}input channels in the lanes" : "the weight transformed",
             isTransposed ? TransformedWeight.LengthOf(taps, filters, channels) : TransformedWeight.LengthOf(taps, channels, filters),
             weight,
             strides,
             taps,
             filters,
             channels,
-            isTransposed));
+            isTransposed,
+            isRotated));
 
     private static WinogradAxis Forward(WindowAxis axis, int inputs, int outputs) => new(outputs, inputs, -axis.PadBefore, axis.Kernel);
 

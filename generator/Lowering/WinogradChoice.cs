@@ -11,6 +11,9 @@ internal static class WinogradChoice
     /// <summary>The part of the direct kernel's time below which the loss of some digits and the memory are worth it.</summary>
     private const double WorthIt = 0.85;
 
+    /// <summary>The tiles of a sample whose sums stay in the second-level cache.</summary>
+    private const int MostSpreadTiles = 64;
+
     /// <summary>Whether a window can be computed so at all: 3x3 or 5x5, each input read by neighbours, only zeros at an edge that some output needs.</summary>
     public static bool Fits(Window window, int groups, Layout input) =>
         groups == 1 && input.Channel == 1 && window.Y.Kernel == window.X.Kernel && Fits(window.Y) && Fits(window.X);
@@ -24,6 +27,16 @@ internal static class WinogradChoice
         var cost = Cost.Of(rows.Taps);
         var floats = (rows.Taps * rows.Taps) + cost.Elements;
         return channels <= cost.MostChannels && IsFaster(rows, columns, channels, filters, floats * sizeof(float) / 12.0 * channels * filters / SamplesPerTransform);
+    }
+
+    /// <summary>
+    /// The same for an input gradient by tiles of the gradient, spread: where those are fewer than tiles of the input, which reach into zeros.
+    /// The sums of whole samples have to stay in the caches.
+    /// </summary>
+    public static bool IsSpreadFaster(WinogradAxis fromRows, WinogradAxis fromColumns, WinogradAxis rows, WinogradAxis columns, int channels, int filters)
+    {
+        var (spread, gathered) = (fromRows.Tiles * fromColumns.Tiles, rows.Tiles * columns.Tiles);
+        return rows.Taps > 3 && spread < gathered && spread <= MostSpreadTiles && IsFaster(fromRows, fromColumns, channels, filters);
     }
 
     /// <summary>The same for a weight gradient: the sums of a block of tiles are transformed and added.</summary>

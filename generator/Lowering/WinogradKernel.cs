@@ -44,6 +44,10 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
 /// channels of products with the transformed weights, and of these A^T m A, 2x2 outputs. 16 multiply-adds take the place of 36, or 36 of 100.
 /// A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2015.
 /// </summary>
+/// <param name="IsSpread">
+/// Whether it is transposed, for an input gradient with few zeros around: x is the gradient dy, in tiles of 2x2; A dy A^T is multiplied and
+/// summed, and B m B^T added to the (r + 1)^2 elements of y that the tile reached, tile by tile. Rows and columns are those of the forward pass.
+/// </param>
 internal sealed record WinogradKernel(
     string Method,
     string Summary,
@@ -56,13 +60,15 @@ internal sealed record WinogradKernel(
     int Channels,
     Layout XLayout,
     Layout YLayout,
-    int OutputLanes)
+    int OutputLanes,
+    bool IsSpread = false)
     : Kernel(Method, Summary)
 {
     public WinogradTransform Transform => WinogradTransform.Of(Rows.Taps);
 
-    public override string Plan => Invariant(
-        $"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), channels in the lanes: of every tile {Transform.Elements} sums over the channels; an output adds {Rows.Taps * Rows.Taps} of them, rows first, then the bias.");
+    public override string Plan => IsSpread
+        ? Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}) transposed, channels in the lanes: of every tile of the gradient {Transform.Elements} sums over the channels, spread over the inputs; an input adds tiles by (row, column).")
+        : Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), channels in the lanes: of every tile {Transform.Elements} sums over the channels; an output adds {Rows.Taps * Rows.Taps} of them, rows first, then the bias.");
 
     public override ImmutableArray<Operand> Operands =>
         Bias is { } bias ? [X, Weight, bias, .. Stage.Operands, Operand.Scratch] : [X, Weight, .. Stage.Operands, Operand.Scratch];

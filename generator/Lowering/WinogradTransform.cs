@@ -7,10 +7,11 @@ namespace StaticCnn.Generator.Lowering;
 /// </summary>
 /// <param name="Taps">r, 3 or 5.</param>
 /// <param name="Inputs">B^T: of the r + 1 inputs of a tile what is multiplied.</param>
+/// <param name="Spread">B: of the gradients of these r + 1 what each of the inputs gets.</param>
 /// <param name="Outputs">A^T: of r + 1 products two outputs.</param>
 /// <param name="Gradients">A: of the gradients of two outputs what the weight gradient multiplies.</param>
 /// <param name="Weights">G^T: of r + 1 sums of these products the gradients of r taps.</param>
-internal sealed record WinogradTransform(int Taps, LinearProgram Inputs, LinearProgram Outputs, LinearProgram Gradients, LinearProgram Weights)
+internal sealed record WinogradTransform(int Taps, LinearProgram Inputs, LinearProgram Spread, LinearProgram Outputs, LinearProgram Gradients, LinearProgram Weights)
 {
     private static readonly Ratio Half = new(1, 2);
 
@@ -19,6 +20,8 @@ internal sealed record WinogradTransform(int Taps, LinearProgram Inputs, LinearP
     private static readonly WinogradTransform Three = new(
         3,
         LinearProgram.Of(4, 4, new("r0", -1, "x2", "x0"), new("r1", 1, "x2", "x1"), new("r2", -1, "x1", "x2"), new("r3", -1, "x1", "x3")),
+        LinearProgram.Of(
+            4, 4, new("r0", 1, "x0"), new("d", -1, "x2", "x1"), new("r1", -1, "x3", "d"), new("s", 1, "x2", "x1"), new("r2", -1, "x0", "s"), new("r3", 1, "x3")),
         LinearProgram.Of(4, 2, new("s", 1, "x1", "x0"), new("r0", 1, "x2", "s"), new("d", -1, "x2", "x1"), new("r1", 1, "x3", "d")),
         LinearProgram.Of(2, 4, new("r0", 1, "x0"), new("r1", 1, "x1", "x0"), new("r2", -1, "x1", "x0"), new("r3", 1, "x1")),
         LinearProgram.Of(
@@ -51,6 +54,28 @@ internal sealed record WinogradTransform(int Taps, LinearProgram Inputs, LinearP
             new("m", -1, "x3", "x5"),
             new("n", -1, "f", "m"),
             new("r5", new(3, 2), "e", "n")),
+        LinearProgram.Of(
+            6,
+            6,
+            new("r0", 1, "x0"),
+            new("p", 1, "x2", "x1"),
+            new("d", -1, "x2", "x1"),
+            new("a", new(3, 2), "x0", "d"),
+            new("b", 2, "x3", "a"),
+            new("c", new(-1, 2), "x4", "b"),
+            new("f", -1, "x5", "c"),
+            new("r1", -1, "f"),
+            new("q", 1, "x4", "x3"),
+            new("g", 1, "p", "x0"),
+            new("h", 1, "q", "g"),
+            new("e", new(3, 2), "x5", "h"),
+            new("r4", 1, "e"),
+            new("i", new(3, 2), "d"),
+            new("j", -1, "x0", "i"),
+            new("r2", -1, "e", "j"),
+            new("k", new(3, 2), "p", "f"),
+            new("r3", -1, "x5", "k"),
+            new("r5", 1, "x5")),
         LinearProgram.Of(
             6,
             2,

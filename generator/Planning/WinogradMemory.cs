@@ -12,7 +12,7 @@ namespace StaticCnn.Generator.Planning;
 /// <param name="InputElement">The floats from one of the elements to the next, transformed inputs.</param>
 /// <param name="GradientElement">The same of the transformed gradients, or 0.</param>
 /// <param name="SumElement">The same of the sums.</param>
-/// <param name="LinesLength">The floats of the inputs transformed down the columns, or 0 where these stay in registers.</param>
+/// <param name="LinesLength">The floats of the inputs transformed down the columns, or 0 where these stay in registers; where tiles are spread, of the inputs' gradients.</param>
 internal sealed record WinogradMemory(int Elements, int InputTile, int InputElement, int GradientElement, int SumElement, int LinesLength)
 {
     /// <summary>Transformed columns of larger tiles go through memory: 36 vectors fit no registers.</summary>
@@ -28,7 +28,7 @@ internal sealed record WinogradMemory(int Elements, int InputTile, int InputElem
 
     public int Length => Zeros + Graph.Lanes.Count;
 
-    public static WinogradMemory Of(WinogradAxis columns, Layout input, int tiles, int gradientElement, int sumElement)
+    public static WinogradMemory Of(WinogradAxis columns, Layout input, int tiles, int gradientElement, int sumElement, int spreadRows = 0)
     {
         var transform = WinogradTransform.Of(columns.Taps);
         var inputTile = Spread(input.Column);
@@ -38,7 +38,7 @@ internal sealed record WinogradMemory(int Elements, int InputTile, int InputElem
             Spread(tiles * inputTile),
             gradientElement == 0 ? 0 : Spread(gradientElement),
             Spread(sumElement),
-            transform.Tile > LargestInRegisters ? transform.Tile * columns.Reach * Graph.Lanes.Count : 0);
+            (spreadRows > 0 ? spreadRows : transform.Tile > LargestInRegisters ? transform.Tile : 0) * columns.Reach * Graph.Lanes.Count);
     }
 
     /// <summary>An odd number of cache lines: strides of powers of two would share a few sets of the first-level cache.</summary>

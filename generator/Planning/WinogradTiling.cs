@@ -25,7 +25,9 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
         for (var v = 1; v <= Math.Min(4, vectors); v++)
         {
             if (vectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
-            for (var rows = 1; rows == 1 || rows * kernel.Columns.Tiles <= MostTiles; rows++)
+            // Spread tiles are added to those of the same sample.
+            var least = kernel.IsSpread ? kernel.Rows.Tiles : 1;
+            for (var rows = least; rows == least || rows * kernel.Columns.Tiles <= MostTiles; rows += least)
             {
                 for (var tiles = 1; tiles <= Math.Min(form.Accumulators / v, rows * kernel.Columns.Tiles); tiles++)
                 {
@@ -37,7 +39,7 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
         }
 
         var block = RoundUp(best.Rows * kernel.Columns.Tiles, best.Tiles);
-        var memory = WinogradMemory.Of(kernel.Columns, kernel.XLayout, block, 0, block * best.Vectors * form.Lanes);
+        var memory = WinogradMemory.Of(kernel.Columns, kernel.XLayout, block, 0, block * best.Vectors * form.Lanes, kernel.IsSpread ? kernel.Rows.Reach : 0);
         return new(best.Rows, best.Tiles, best.Vectors, memory);
     }
 

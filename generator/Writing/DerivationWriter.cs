@@ -29,7 +29,7 @@ internal static class DerivationWriter
                 code.Line($"{t.Method}({Tensor(t.Weight)}, derived.Slice({offset}, {t.Length}));");
                 break;
             case TransformedWeight t:
-                code.Line($"global::StaticCnn.Kernels.Winograd.{(t.IsTransposed ? "TransformTransposed" : "Transform")}({Tensor(t.Weight)}, {t.Taps}, {t.Source.Block}, {t.Source.TapY}, {t.Source.TapX}, {t.Source.Channel}, {t.Filters}, {t.Channels}, {TransformedWeight.ElementStride(t.IsTransposed ? t.Filters : t.Channels)}, derived.Slice({offset}, {t.Length}));");
+                code.Line($"global::StaticCnn.Kernels.Winograd.{(t.IsTransposed ? "TransformTransposed" : "Transform")}({Tensor(t.Weight)}, {t.Taps}, {(t.IsTransposed ? t.IsRotated ? "true, " : "false, " : "")}{t.Source.Block}, {t.Source.TapY}, {t.Source.TapX}, {t.Source.Channel}, {t.Filters}, {t.Channels}, {TransformedWeight.ElementStride(t.IsTransposed ? t.Filters : t.Channels)}, derived.Slice({offset}, {t.Length}));");
                 break;
             case FoldedNormalization f:
                 var lanes = f.Length / 2;

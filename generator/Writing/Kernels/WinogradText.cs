@@ -13,24 +13,25 @@ internal sealed class WinogradText(CodeWriter code, VectorForm form, WinogradMem
     private readonly WinogradTransform transform = WinogradTransform.Of(columns.Taps);
 
     /// <summary>References to the parts of the memory, and the zeros.</summary>
-    public void WriteMemory()
+    public void WriteMemory(bool readsInputs = true)
     {
         code.Line($"ref float inputs0 = ref scratch0;");
         if (memory.GradientElement > 0) code.Line($"ref float gradients0 = ref Unsafe.Add(ref scratch0, {memory.Gradients});");
         code.Line($"ref float sums0 = ref Unsafe.Add(ref scratch0, {memory.Sums});");
         if (memory.LinesLength > 0) code.Line($"ref float lines0 = ref Unsafe.Add(ref scratch0, {memory.Lines});");
-        if (memory.LinesLength > 0 && columns.Clips) code.Line($"scratch.Slice({memory.Lines}, {memory.LinesLength}).Clear();");
-        if (!rows.Clips) return;
+        if (readsInputs && memory.LinesLength > 0 && columns.Clips) code.Line($"scratch.Slice({memory.Lines}, {memory.LinesLength}).Clear();");
+        if (!rows.Clips || !readsInputs) return;
         code.Line($"ref float zeros0 = ref Unsafe.Add(ref scratch0, {memory.Zeros});");
         code.Line($"scratch.Slice({memory.Zeros}, {Lanes.Count}).Clear();");
     }
 
     /// <summary>The loop over blocks, of all rows of tiles or of the part that was asked for; to be closed.</summary>
-    public void OpenBlocks(bool ofPart)
+    public void OpenBlocks(bool ofPart, bool wholeSamples = false)
     {
-        code.Line($"nint tileRows = (nint)samples * {rows.Tiles};");
-        code.Raw(ofPart ? "nint end = tileRows * (part + 1) / parts;" : "nint end = tileRows;");
-        code.Open($"for (nint first = {(ofPart ? "tileRows * part / parts" : "0")}; first < end; first += {tileRows})");
+        var times = wholeSamples ? Invariant($" * {rows.Tiles}") : "";
+        code.Line($"nint tileRows = (nint)samples{(wholeSamples ? "" : Invariant($" * {rows.Tiles}"))};");
+        code.Line($"nint end = tileRows{(ofPart ? " * (part + 1) / parts" : "")}{times};");
+        code.Open($"for (nint first = {(ofPart ? "tileRows * part / parts" + times : "0")}; first < end; first += {tileRows})");
         code.Line($"nint count = Math.Min({tileRows}, end - first);");
     }
 

@@ -67,27 +67,10 @@ internal sealed class WinogradWeightGradientWriter
 
     private void WriteTile(int v, bool isLast)
     {
-        code.Open();
-        var transform = kernel.Transform;
-        var columns = new string[2][];
-        for (var j = 0; j < 2; j++)
-        {
-            var exists = !(isLast && j == 1);
-            var above = exists ? Dy(0, j) : form.Zero();
-            var below = !exists ? form.Zero() : kernel.Rows.IsOdd ? $"second ? {Dy(1, j)} : {form.Zero()}" : Dy(1, j);
-            columns[j] = LinearProgramWriter.Variables(code, form, transform.Gradients, transform.Tile, Invariant($"_c{j}"), i => i == 0 ? above : below);
-        }
-
-        for (var i = 0; i < transform.Tile; i++)
-        {
-            var results = LinearProgramWriter.Expressions(code, form, transform.Gradients, transform.Tile, Invariant($"_{i}"), j => columns[j][i]);
-            for (var j = 0; j < transform.Tile; j++) code.Line($"{Gradient(i, j)} = {results[j]};");
-        }
-
-        code.Close();
+        WinogradGradientTile.Write(code, form, kernel.Transform, isLast, kernel.Rows.IsOdd, Dy, Gradient);
 
         string Dy(int i, int j) => form.At("dy0", VectorText.Plus("pd", (i * kernel.DyLayout.Row) + (j * kernel.DyLayout.Column) + (v * form.Lanes)));
-        string Gradient(int i, int j) => form.At("gradients0", VectorText.Plus("pg", (((transform.Tile * i) + j) * tiling.Memory.GradientElement) + (v * form.Lanes)));
+        string Gradient(int i, int j) => form.At("gradients0", VectorText.Plus("pg", (((kernel.Transform.Tile * i) + j) * tiling.Memory.GradientElement) + (v * form.Lanes)));
     }
 
     private void WriteChannels(int from, int to, int count)

@@ -32,12 +32,15 @@ internal sealed class WinogradWriter
     private void Write()
     {
         code.Line($"// Blocks of {tiling.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Tiles} tiles x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
-        shared.WriteMemory();
-        shared.OpenBlocks(ofPart: true);
-        shared.WriteInputTransform(kernel.X.Name + "0");
+        var spread = new WinogradSpreadWriter(code, kernel, form, tiling, shared);
+        shared.WriteMemory(readsInputs: !kernel.IsSpread);
+        shared.OpenBlocks(ofPart: true, wholeSamples: kernel.IsSpread);
+        if (kernel.IsSpread) spread.WriteInputTransform();
+        else shared.WriteInputTransform(kernel.X.Name + "0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
         WriteProducts();
-        WriteOutputTransform();
+        if (kernel.IsSpread) spread.WriteOutputTransform();
+        else WriteOutputTransform();
         code.Close();
         code.Close();
     }

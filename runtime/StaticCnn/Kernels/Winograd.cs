@@ -46,10 +46,11 @@ public static partial class Winograd
 
     /// <summary>
     /// Transforms a packed weight for the input gradient, to [block of 16 input channels][element][output channel, then a stride's rest][16],
-    /// rotated by 180 degrees.
+    /// if so wanted rotated by 180 degrees.
     /// </summary>
     /// <param name="weight">The packed weight: blocks of 16 output channels, these innermost.</param>
     /// <param name="kernel">The taps along each axis, 3 or 5.</param>
+    /// <param name="rotates">Whether the taps are taken in the opposite order, for tiles of the gradient's surroundings; not for tiles that are spread.</param>
     /// <param name="blockStride">The floats from one block of output channels to the next.</param>
     /// <param name="tapYStride">The same of the rows of taps.</param>
     /// <param name="tapXStride">The same of the taps of a row.</param>
@@ -61,7 +62,7 @@ public static partial class Winograd
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransformTransposed(
-        ReadOnlySpan<float> weight, int kernel, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, int elementStride, Span<float> transformed)
+        ReadOnlySpan<float> weight, int kernel, bool rotates, int blockStride, int tapYStride, int tapXStride, int channelStride, int filters, int channels, int elementStride, Span<float> transformed)
     {
         var count = ElementsOf(kernel);
         Span<float> elements = stackalloc float[count * BlockStride];
@@ -74,8 +75,8 @@ public static partial class Winograd
                 for (var row = 0; row < rows; row++)
                 {
                     ref var taps = ref First(weight, kernel, (output / Lanes * blockStride) + ((input + row) * channelStride), tapYStride, tapXStride);
-                    ref var last = ref Unsafe.Add(ref taps, (kernel - 1) * ((nint)tapYStride + tapXStride));
-                    Channel(ref last, kernel, -tapYStride, -tapXStride, ref elements[row * Lanes], BlockStride);
+                    ref var start = ref Unsafe.Add(ref taps, rotates ? (kernel - 1) * ((nint)tapYStride + tapXStride) : 0);
+                    Channel(ref start, kernel, rotates ? -tapYStride : tapYStride, rotates ? -tapXStride : tapXStride, ref elements[row * Lanes], BlockStride);
                 }
 
                 for (var element = 0; element < count; element++)

@@ -35,6 +35,15 @@ public class WinogradTests
         Assert.Contains(kernels, k => k is WinogradWeightGradientKernel { Transform.Elements: 36 });
     }
 
+    /// <summary>Without padding an input gradient's tiles reach into zeros; tiles of the gradient are fewer.</summary>
+    [Theory]
+    [InlineData(12, 0, true)]
+    [InlineData(13, 1, true)]
+    [InlineData(14, 2, false)]
+    [InlineData(64, 0, false)]
+    public void InputGradientsAreSpreadWherePaddingIsSmall(int size, int padding, bool isSpread) =>
+        Assert.Equal(isSpread, Kernels(32, 64, size, new(5, 1, padding, padding, 1), 1).OfType<WinogradKernel>().Any(k => k.IsSpread));
+
     /// <summary>An output's error grows with the channels that it sums; fewer than 16 do not pay for the transforms.</summary>
     [Theory]
     [InlineData(129, 64)]

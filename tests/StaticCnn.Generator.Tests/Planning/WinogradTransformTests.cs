@@ -42,9 +42,11 @@ public class WinogradTransformTests
     public void GradientsAreTransposed(int taps)
     {
         var transform = WinogradTransform.Of(taps);
+        var (inputs, spread) = (Matrix(transform.Inputs), Matrix(transform.Spread));
         var (outputs, gradients, weights) = (Matrix(transform.Outputs), Matrix(transform.Gradients), Matrix(transform.Weights));
         for (var k = 0; k < transform.Tile; k++)
         {
+            for (var input = 0; input < transform.Tile; input++) Assert.Equal(inputs[k][input], spread[input][k]);
             for (var output = 0; output < 2; output++) Assert.Equal(outputs[output][k], gradients[k][output]);
             for (var tap = 0; tap < taps; tap++) Assert.Equal(Weights[taps][k][tap], weights[tap][k], 1e-15);
         }
