@@ -84,12 +84,15 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             code.Open($"if (inputRow >= 0 && inputRow < {rows.Inputs - last})");
             WriteTapsX(columns, all);
             code.Close();
+            code.Open($"else");
             foreach (var row in all)
             {
-                code.Open($"else if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
+                code.Open($"if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
                 WriteTapsX(columns, [row]);
                 code.Close();
             }
+
+            code.Close();
         }
         else
         {
