@@ -27,14 +27,15 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
         CorrelateTiling? best = null;
         var bestCost = double.MaxValue;
-        for (var v = 1; v <= Math.Min(4, groupVectors); v++)
+        var fewest = kernel.PairsColumns ? form.PerSixteen : 1;
+        for (var v = fewest; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
             for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
             {
                 var slides = CanSlide(kernel) && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
                 // The smallest tile is taken where none fits: it spills, and still is right.
-                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && kernel.Channels > 1) && (v > 1 || p > kernel.Pool.Columns)) continue;
+                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && (kernel.Channels > 1 || kernel.PairsColumns)) && (v > fewest || p > kernel.Pool.Columns)) continue;
                 var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, kernel.UnrollTaps, p));
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;
