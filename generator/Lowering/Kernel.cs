@@ -56,7 +56,7 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
 /// <summary>
 /// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w), or the maxima of windows of these: a convolution's
 /// forward pass, and one phase of its input gradient. Rows and columns are those before pooling. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
-/// the taps of a row cannot be unrolled, over (tapY, tapX, channel).
+/// the taps of a row cannot be unrolled, over (tapY, tapX, channel). With pairs of columns (<see cref="PairColumns"/>) the columns' axis counts pairs.
 /// </summary>
 internal sealed record CorrelateKernel(
     string Method,
@@ -76,18 +76,21 @@ internal sealed record CorrelateKernel(
     int OutputLanes,
     int GroupOutputs,
     WeightStrides Strides,
-    bool UnrollTaps)
+    bool UnrollTaps,
+    bool PairsColumns = false)
     : Kernel(Method, Summary)
 {
-    public override string Plan => UnrollTaps
-        ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
+    public override string Plan => PairsColumns
+        ? "Output channels of two neighbouring columns in the lanes; each sum over (row of taps, channel, tap of either column), products with zero where only the other column has the tap: of infinite inputs these are NaN; taps outside of the input are left out."
+        : UnrollTaps ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, .. Stage.Operands] : [X, Weight, .. Stage.Operands];
 
     public override bool CanBeShared => true;
 
-    public PoolSize Pool => Stage.Pool;
+    /// <summary>The windows as the register tiles see them: two columns that share the lanes are one.</summary>
+    public PoolSize Pool => PairsColumns ? Stage.Pool with { MoreColumns = 0 } : Stage.Pool;
 
     /// <summary>
     /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.

@@ -26,17 +26,18 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
         var taps = kernel.UnrollTaps && kernel.Unroll != UnrollKind.None ? Loops.Taps : Loops.None;
         // One channel of text per tap is where the compiler keeps inputs in registers that it lacks.
-        var holdsSums = kernel.Channels > 1 || kernel.Unroll == UnrollKind.None;
+        var holdsSums = kernel.Channels > 1 || kernel.PairsColumns || kernel.Unroll == UnrollKind.None;
         CorrelateTiling? best = null;
         var bestCost = double.MaxValue;
-        for (var v = 1; v <= Math.Min(4, groupVectors); v++)
+        var fewest = kernel.PairsColumns ? form.PerSixteen : 1;
+        for (var v = fewest; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
             for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
             {
                 var slides = taps != Loops.None && kernel.Columns.Taps > 0 && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
                 // The smallest tile is taken where none fits: it spills, and still is right.
-                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && holdsSums) && (v > 1 || p > kernel.Pool.Columns)) continue;
+                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && holdsSums) && (v > fewest || p > kernel.Pool.Columns)) continue;
                 var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, taps != Loops.None, p, kernel.Pool.Columns), taps);
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;

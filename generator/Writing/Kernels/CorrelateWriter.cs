@@ -20,7 +20,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void Write()
     {
         var k = kernel;
-        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         code.Line($"nint rowFrom = (nint){k.Rows.Outputs / poolRows} * part / parts, rowTo = (nint){k.Rows.Outputs / poolRows} * (part + 1) / parts;");
         code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
         {
@@ -73,7 +73,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             {
                 for (var v = 0; v < tiling.Vectors; v++)
                 {
-                    var start = kernel.Bias is null ? form.Zero() : row + p > 0 ? Sum(0, 0, v) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+                    var start = kernel.Bias is null ? form.Zero() : row + p > 0 ? Sum(0, 0, v) : Bias(v);
                     code.Line($"{form.Type} {Sum(row, p, v)} = {start};");
                 }
             }
@@ -85,8 +85,18 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         code.Close();
     }
 
+    private string Bias(int v) =>
+        kernel.PairsColumns ? PairedStageWriter.InBothHalves("bias0", v, form) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+
     private void WriteOutputs(ColumnTile columns)
     {
+        if (kernel.PairsColumns)
+        {
+            var pairs = new PairedStageWriter(code, kernel, form);
+            for (var p = 0; p < columns.Pixels; p++) pairs.Write(p, (row, v) => Sum(row, p, v));
+            return;
+        }
+
         var end = new OutputStageWriter(code, kernel.Stage, form);
         var column = kernel.Pool.Columns == 1 ? "column" : Invariant($"(column / {kernel.Pool.Columns})");
         for (var p = 0; p < columns.Pixels; p += kernel.Pool.Columns)
