@@ -56,12 +56,12 @@ internal static class UnrollCommand
         var kernels = choices.Select(c => c.Kernels(pass)).ToArray();
         if (kernels[0].Length == 0) return [.. choices.Select(_ => "-")];
         var times = choices.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < 201; round++)
+        for (var round = 0; round < 101; round++)
         {
             for (var i = 0; i < choices.Length; i++) times[i].Add(Time(kernels[i], choices[i].TileSamples));
         }
 
-        return [.. times.Select(t => Text(Statistics.Median(t), "F2") + " µs")];
+        return [.. times.Select(t => Text(Statistics.Median(t), "F3") + " µs")];
     }
 
     private static double Time(KernelMethod[] kernels, int samples)

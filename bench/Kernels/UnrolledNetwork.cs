@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime;
 using System.Runtime.CompilerServices;
 using StaticCnn.Bench.Costs;
 
@@ -23,12 +22,12 @@ internal sealed class UnrolledNetwork(string name, Unroll choice, Type type, Net
     /// <summary>The kernels of a pass in training; several where a stride has phases.</summary>
     public KernelMethod[] Kernels(string pass) => [.. KernelMethod.Of(type, definition).Where(k => IsOfLayer(k.Name) && k.Name.StartsWith(Layer + pass, StringComparison.Ordinal))];
 
-    /// <summary>Compiles the layer's methods of the current width, which have not run yet; gives the milliseconds that the compiler took.</summary>
+    /// <summary>Compiles the layer's methods of the current width, which have not run yet; gives the processor milliseconds that it takes: time itself is what other programs leave.</summary>
     public double Compile()
     {
-        var before = JitInfo.GetCompilationTime(currentThread: true);
+        var before = Environment.CpuUsage.TotalTime;
         foreach (var method in Methods()) RuntimeHelpers.PrepareMethod(method.MethodHandle);
-        return (JitInfo.GetCompilationTime(currentThread: true) - before).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
     }
 
     /// <summary>The bytes of their machine code.</summary>
