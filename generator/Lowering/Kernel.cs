@@ -77,9 +77,12 @@ internal sealed record CorrelateKernel(
     int GroupOutputs,
     WeightStrides Strides,
     bool UnrollTaps,
-    bool PairsColumns = false)
+    TapAxis? PairedFrom = null)
     : Kernel(Method, Summary)
 {
+    /// <summary>Whether two neighbouring columns share the lanes; <see cref="PairedFrom"/> is the axis of single columns then.</summary>
+    public bool PairsColumns => PairedFrom is not null;
+
     public override string Plan => PairsColumns
         ? "Output channels of two neighbouring columns in the lanes; each sum over (row of taps, channel, tap of either column), products with zero where only the other column has the tap: of infinite inputs these are NaN; taps outside of the input are left out."
         : UnrollTaps ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."

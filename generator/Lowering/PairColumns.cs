@@ -45,7 +45,7 @@ internal static class PairColumns
             Columns = pairs,
             YColumn = pool.Columns == 2 ? kernel.YColumn : 2 * kernel.YColumn,
             Strides = strides,
-            PairsColumns = true,
+            PairedFrom = columns,
         };
     }
 }

@@ -15,7 +15,7 @@ internal static class KernelArithmetic
     /// <summary>How often each pair of channels meets: once for every position and tap that lies in the input.</summary>
     private static long Uses(Kernel kernel) => kernel switch
     {
-        CorrelateKernel k => (long)k.Rows.Products * k.Columns.Products,
+        CorrelateKernel k => (long)k.Rows.Products * (k.PairedFrom ?? k.Columns).Products,
         WeightGradientKernel k => (long)k.Rows.Products * k.Columns.Products,
         WinogradKernel k => (long)k.Rows.Products * k.Columns.Products,
         WinogradWeightGradientKernel k => (long)k.Rows.Products * k.Columns.Products,

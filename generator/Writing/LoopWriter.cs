@@ -4,7 +4,9 @@ namespace StaticCnn.Generator.Writing;
 internal static class LoopWriter
 {
     /// <summary>A loop over a range in steps. As text, each round has its number as a constant, which the body is told too.</summary>
-    public static void Loop(this CodeWriter code, bool unrolled, string name, int from, int to, int step, Action<int?> body)
+    /// <param name="isEmpty">The rounds that have nothing to do, which are left out of the text.</param>
+    public static void Loop(
+        this CodeWriter code, bool unrolled, string name, int from, int to, int step, Action<int?> body, Func<int, bool>? isEmpty = null)
     {
         if (!unrolled)
         {
@@ -17,6 +19,7 @@ internal static class LoopWriter
 
         for (var value = from; value < to; value += step)
         {
+            if (isEmpty?.Invoke(value) == true) continue;
             code.Open();
             code.Line($"const int {name} = {value};");
             body(value);

@@ -80,7 +80,11 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         }
 
         if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0)
-            code.Loop(tiling.Unrolled.Has(Loops.TapRows), "tapY", 0, kernel.Rows.Taps, 1, tapY => WriteTaps(columns, outputRow, tapY));
+        {
+            code.Loop(
+                tiling.Unrolled.Has(Loops.TapRows), "tapY", 0, kernel.Rows.Taps, 1, tapY => WriteTaps(columns, outputRow, tapY), tapY => outputRow is { } row && RowsInside(row, tapY).Length == 0);
+        }
+
         WriteOutputs(columns);
         code.Close();
     }
@@ -118,10 +122,8 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         int[] all = [.. Enumerable.Range(0, poolRows)];
         if (outputRow is { } o && tapY is { } tap)
         {
-            all = [.. all.Where(r => rows.IsInside((o * poolRows) + r, tap))];
-            if (all.Length == 0) return;
             WriteInputRow();
-            WriteTapsX(columns, all);
+            WriteTapsX(columns, RowsInside(o, tap));
             return;
         }
 
@@ -158,6 +160,10 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
         void WriteInputRow() => code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
     }
+
+    /// <summary>The rows of a pooling window whose tap lies in the input.</summary>
+    private int[] RowsInside(int outputRow, int tapY) =>
+        [.. Enumerable.Range(0, poolRows).Where(r => kernel.Rows.IsInside((outputRow * poolRows) + r, tapY))];
 
     /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
     private void WriteTapsX(ColumnTile columns, int[] outputRows)

@@ -1,7 +1,7 @@
 namespace StaticCnn.Numerics.Tests.Unrolling;
 
 /// <summary>Windows of three rows over padding, of which some rows are outside; a convolution within the lanes.</summary>
-[Network(2, 9, 6)]
+[Network(1, 3, 9)]
 [Conv2D(5, Padding = 1)]
 [ReLU]
 [MaxPool2D(3)]
@@ -12,7 +12,7 @@ namespace StaticCnn.Numerics.Tests.Unrolling;
 public sealed partial class ClippedAuto;
 
 /// <summary>The same with every loop as text that is short enough.</summary>
-[Network(2, 9, 6, Unroll = Unroll.Full)]
+[Network(1, 3, 9, Unroll = Unroll.Full)]
 [Conv2D(5, Padding = 1)]
 [ReLU]
 [MaxPool2D(3)]
@@ -23,7 +23,7 @@ public sealed partial class ClippedAuto;
 public sealed partial class ClippedFull;
 
 /// <summary>The same with loops around register tiles.</summary>
-[Network(2, 9, 6, Unroll = Unroll.None)]
+[Network(1, 3, 9, Unroll = Unroll.None)]
 [Conv2D(5, Padding = 1)]
 [ReLU]
 [MaxPool2D(3)]
