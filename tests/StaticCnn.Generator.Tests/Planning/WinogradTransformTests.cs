@@ -58,7 +58,7 @@ public class WinogradTransformTests
     {
         var outputs = WinogradTransform.Of(3).Outputs;
         Assert.Equal(["s", "r0"], outputs.For(1).Select(s => s.Target));
-        Assert.Equal(outputs.Steps, outputs.For(2));
+        Assert.Equal(outputs.Steps.AsEnumerable(), outputs.For(2).AsEnumerable());
     }
 
     private static double[][] Matrix(LinearProgram program)
