@@ -33,11 +33,14 @@ internal enum Loops
 /// <summary>Which loops become text where a declaration asks for all of them.</summary>
 internal static class UnrollPolicy
 {
-    /// <summary>
-    /// Multiply-adds that one method should not exceed: longer ones leave the instruction cache, and at twice as many the run-time compiler stops to
-    /// optimise.
-    /// </summary>
+    /// <summary>Multiply-adds that the register tiles and taps of one method should not exceed: longer ones leave the instruction cache.</summary>
     public const int MostMultiplyAdds = 900;
+
+    /// <summary>
+    /// Multiply-adds up to which loops are unrolled on request. One with a load of its own takes up to 90 bytes of intermediate code, and from 60,000 on the
+    /// run-time compiler stops to optimise.
+    /// </summary>
+    public const int MostUnrolled = 450;
 
     /// <summary>The loops that become text besides what always is: each where the text stays short enough with it.</summary>
     /// <param name="unroll">What is asked for.</param>
@@ -49,7 +52,7 @@ internal static class UnrollPolicy
         if (unroll != UnrollKind.Full) return chosen;
         foreach (var (loop, times) in loops)
         {
-            if (loop == Loops.None || (times > 1 && text * times > MostMultiplyAdds)) continue;
+            if (loop == Loops.None || (times > 1 && text * times > MostUnrolled)) continue;
             chosen |= loop;
             text *= Math.Max(times, 1);
         }

@@ -11,7 +11,7 @@ public enum Unroll
 
     /// <summary>
     /// The loops over channels, rows of taps, columns, rows and blocks of outputs too, from the innermost out, each where the method's text stays within
-    /// 900 multiply-adds: a small layer has no loop left but the one over samples, a large one is little longer than with <see cref="Auto"/>.
+    /// 450 multiply-adds: a small layer has no loop left but the one over samples, a large one is little longer than with <see cref="Auto"/>.
     /// </summary>
     Full,
 
