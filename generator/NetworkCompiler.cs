@@ -14,7 +14,7 @@ internal static class NetworkCompiler
 
     /// <summary>Everything up to the text.</summary>
     public static NetworkPlan Plan(ShapedNetwork network, CancellationToken cancellation) =>
-        NetworkPlan.Of(network, Lower(TrainingGraph(network, cancellation), cancellation), Lower(InferenceGraph(network, cancellation), cancellation));
+        NetworkPlan.Of(network, Lower(TrainingGraph(network, cancellation), network.Unroll, cancellation), Lower(InferenceGraph(network, cancellation), network.Unroll, cancellation));
 
     public static NetworkGraph TrainingGraph(ShapedNetwork network, CancellationToken cancellation) => new Passes(cancellation)
         .Start(BuildGraph.Run(network, GraphPurpose.Training))
@@ -40,9 +40,9 @@ internal static class NetworkCompiler
         .Then(FusePointwise.Run)
         .Graph;
 
-    private static LoweredGraph Lower(NetworkGraph graph, CancellationToken cancellation)
+    private static LoweredGraph Lower(NetworkGraph graph, UnrollKind unroll, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return LowerOperations.Run(ScheduledGraph(graph, cancellation));
+        return LowerOperations.Run(ScheduledGraph(graph, cancellation), unroll);
     }
 }

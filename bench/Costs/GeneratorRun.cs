@@ -23,7 +23,7 @@ internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds
 
     public static GeneratorRun Of(BenchNetwork network)
     {
-        var compilation = CSharpCompilation.Create("Costs", [Parse(Source(network.Type))], References, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Costs", [Parse(Source(network.Type.Name))], References, new(OutputKind.DynamicallyLinkedLibrary));
         var (whole, edits, length) = (new List<double>(), new List<double>(), 0);
         for (var i = 0; i < WarmUps + Repetitions; i++)
         {
@@ -48,11 +48,19 @@ internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds
             : throw new InvalidOperationException($"The generator wrote nothing for {network.Name}.");
     }
 
-    /// <summary>The declaration, which the bench holds as a resource.</summary>
-    private static string Source(Type network)
+    /// <summary>The generated files of the networks that a source of the bench declares.</summary>
+    public static IEnumerable<string> TextsOf(string file)
     {
-        using var stream = typeof(GeneratorRun).Assembly.GetManifestResourceStream($"{network.Name}.cs")
-            ?? throw new InvalidOperationException($"The bench has no resource {network.Name}.cs; each network stands in a file of its name.");
+        var compilation = CSharpCompilation.Create("Costs", [Parse(Source(file))], References, new(OutputKind.DynamicallyLinkedLibrary));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        return driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.Select(t => t.ToString());
+    }
+
+    /// <summary>Declarations, which the bench holds as a resource.</summary>
+    private static string Source(string file)
+    {
+        using var stream = typeof(GeneratorRun).Assembly.GetManifestResourceStream($"{file}.cs")
+            ?? throw new InvalidOperationException($"The bench has no resource {file}.cs; each network stands in a file of its name.");
         using var reader = new StreamReader(stream);
         return "using StaticCnn;\n" + reader.ReadToEnd();
     }

@@ -23,6 +23,19 @@ internal sealed record TransposedWeight(
     TapSelection TapsX)
     : Derivation(Method, Summary, Length);
 
+/// <summary>
+/// A weight of at most 8 lanes for pairs of columns, [row][tap][16]: the lower half of the lanes has the weight of a tap of the first
+/// column, the upper half that of the second, and zero where a column has no such tap.
+/// </summary>
+/// <param name="Source">The tensor, or what was derived from it before: [row][tap][16].</param>
+/// <param name="Rows">The rows of taps times the channels.</param>
+/// <param name="Taps">The taps of a row of the source.</param>
+/// <param name="Shift">The taps by which the columns differ.</param>
+/// <param name="IsUpperFirst">Whether the taps begin with the second column's, as they do where they go back.</param>
+internal sealed record PairedWeight(
+    string Method, string Summary, int Length, Operand Source, int Rows, int Taps, int Shift, bool IsUpperFirst)
+    : Derivation(Method, Summary, Length);
+
 /// <summary>The taps First, First + Step, ... of an axis.</summary>
 internal readonly record struct TapSelection(int First, int Step, int Count);
 

@@ -14,6 +14,9 @@ internal abstract record Kernel(string Method, string Summary)
     /// <summary>What lies in the lanes, and the order of each sum, for the comment above the method.</summary>
     public abstract string Plan { get; }
 
+    /// <summary>What becomes of its loops.</summary>
+    public UnrollKind Unroll { get; init; }
+
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
 
@@ -33,12 +36,27 @@ internal readonly record struct TapAxis(int Outputs, int Inputs, int Taps, int S
     /// <summary>Whether some tap of some output lies outside of the input.</summary>
     public bool Clips => Taps > 0
         && !(IsInside(0, 0) && IsInside(0, Taps - 1) && IsInside(Outputs - 1, 0) && IsInside(Outputs - 1, Taps - 1));
+
+    /// <summary>Pairs of output and tap that lie in the input.</summary>
+    public int Products
+    {
+        get
+        {
+            var count = 0;
+            for (var output = 0; output < Outputs; output++)
+            {
+                for (var tap = 0; tap < Taps; tap++) count += IsInside(output, tap) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 }
 
 /// <summary>
 /// y[o] = activation(bias[o] + sum over rows of taps, channels and taps of x * w), or the maxima of windows of these: a convolution's
 /// forward pass, and one phase of its input gradient. Rows and columns are those before pooling. Output channels are in the lanes; each element's sum runs over (tapY, channel, tapX), or, where
-/// the taps of a row are not unrolled, over (tapY, tapX, channel).
+/// the taps of a row cannot be unrolled, over (tapY, tapX, channel). With pairs of columns (<see cref="PairColumns"/>) the columns' axis counts pairs.
 /// </summary>
 internal sealed record CorrelateKernel(
     string Method,
@@ -58,18 +76,24 @@ internal sealed record CorrelateKernel(
     int OutputLanes,
     int GroupOutputs,
     WeightStrides Strides,
-    bool UnrollTaps)
+    bool UnrollTaps,
+    TapAxis? PairedFrom = null)
     : Kernel(Method, Summary)
 {
-    public override string Plan => UnrollTaps
-        ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
+    /// <summary>Whether two neighbouring columns share the lanes; <see cref="PairedFrom"/> is the axis of single columns then.</summary>
+    public bool PairsColumns => PairedFrom is not null;
+
+    public override string Plan => PairsColumns
+        ? "Output channels of two neighbouring columns in the lanes; each sum over (row of taps, channel, tap of either column), products with zero where only the other column has the tap: of infinite inputs these are NaN; taps outside of the input are left out."
+        : UnrollTaps ? "Output channels in the lanes; each sum over (row of taps, channel, tap); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap, channel); taps outside of the input are left out.";
 
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, .. Stage.Operands] : [X, Weight, .. Stage.Operands];
 
     public override bool CanBeShared => true;
 
-    public PoolSize Pool => Stage.Pool;
+    /// <summary>The windows as the register tiles see them: two columns that share the lanes are one.</summary>
+    public PoolSize Pool => PairsColumns ? Stage.Pool with { MoreColumns = 0 } : Stage.Pool;
 
     /// <summary>
     /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.

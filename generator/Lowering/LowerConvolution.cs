@@ -45,7 +45,7 @@ internal static class LowerConvolution
             o.Groups == 1 ? Lanes.RoundUp(y.Channels) : y.Channels / o.Groups,
             strides,
             CanUnrollTaps(columns));
-        return [kernel, .. clear];
+        return [PairColumns.Run(kernel, o.Layer, y.Channels, c), .. clear];
     }
 
     public static ImmutableArray<Kernel> InputGradient(ConvolveInputGradient o, LoweringContext c)
@@ -75,7 +75,7 @@ internal static class LowerConvolution
                     groupOutputs,
                     rows.Taps,
                     columns.Taps));
-                kernels.Add(new CorrelateKernel(
+                var kernel = new CorrelateKernel(
                     c.Method(o.Layer, "InputGradient"),
                     Invariant($"input gradient of {Describe(o.Window)}, {dy} -> {dx}, rows {rows.First} + {o.Window.Y.Stride}i, columns {columns.First} + {o.Window.X.Stride}i{Before(o.Activation)}"),
                     Operand.Read("dy", o.Dy),
@@ -93,7 +93,8 @@ internal static class LowerConvolution
                     lanes,
                     o.Groups == 1 ? lanes : dx.Channels / o.Groups,
                     strides,
-                    CanUnrollTaps(columns.Axis)));
+                    CanUnrollTaps(columns.Axis));
+                kernels.Add(PairColumns.Run(kernel, o.Layer, dx.Channels, c));
             }
         }
 
@@ -156,7 +157,7 @@ internal static class LowerConvolution
     /// Whether the taps of a row are unrolled: few taps, and few columns at the edges, because each of those is text of its own
     /// (a wide dilation makes hundreds of them).
     /// </summary>
-    private static bool CanUnrollTaps(TapAxis columns)
+    internal static bool CanUnrollTaps(TapAxis columns)
     {
         if (columns.Taps > WeightStrides.MostUnrolledTaps) return false;
         var clipped = Enumerable.Range(0, columns.Outputs).Count(o => !columns.IsInside(o, 0) || !columns.IsInside(o, columns.Taps - 1));

@@ -5,10 +5,10 @@ namespace StaticCnn.Generator.Lowering;
 /// <summary>Operations to kernels: for each, the geometry as numbers. One method per kind of operation.</summary>
 internal static class LowerOperations
 {
-    public static LoweredGraph Run(NetworkGraph graph)
+    public static LoweredGraph Run(NetworkGraph graph, UnrollKind unroll)
     {
         var context = new LoweringContext(graph);
-        var operations = graph.Operations.Select(o => new LoweredOperation(o, Lower(o, context))).ToImmutableArray();
+        var operations = graph.Operations.Select(o => new LoweredOperation(o, [.. Lower(o, context).Select(k => k with { Unroll = unroll })])).ToImmutableArray();
         return new(graph, operations, context.PackedTensors(), context.Derivations);
     }
 

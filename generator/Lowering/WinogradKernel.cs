@@ -4,15 +4,18 @@ using StaticCnn.Generator.Graph;
 namespace StaticCnn.Generator.Lowering;
 
 /// <summary>
-/// One axis of a 3-tap correlation in tiles of two outputs: output o reads the inputs from <c>o + Offset</c> to <c>o + Offset + 2</c>, those
-/// outside of the input as zeros; tile t the four from <c>2 t + Offset</c>.
+/// One axis of a correlation in tiles of two outputs: output o reads the inputs from <c>o + Offset</c> to <c>o + Offset + Taps - 1</c>, those
+/// outside of the input as zeros; tile t the Taps + 1 from <c>2 t + Offset</c>.
 /// </summary>
-internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset)
+internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset, int Taps)
 {
     public int Tiles => (Outputs + 1) / 2;
 
     /// <summary>Whether some tile reads inputs that do not exist.</summary>
-    public bool Clips => !IsInside(0) || !IsInside((2 * Tiles) + 1);
+    public bool Clips => !IsInside(0) || !IsInside(Reach - 1);
+
+    /// <summary>The inputs that the tiles read, zeros included.</summary>
+    public int Reach => (2 * Tiles) + Taps - 1;
 
     /// <summary>Whether the last tile has one output only.</summary>
     public bool IsOdd => Outputs % 2 != 0;
@@ -28,7 +31,7 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
             var count = 0;
             for (var output = 0; output < Outputs; output++)
             {
-                for (var tap = 0; tap < 3; tap++) count += IsInside(output + tap) ? 1 : 0;
+                for (var tap = 0; tap < Taps; tap++) count += IsInside(output + tap) ? 1 : 0;
             }
 
             return count;
@@ -37,10 +40,14 @@ internal readonly record struct WinogradAxis(int Outputs, int Inputs, int Offset
 }
 
 /// <summary>
-/// y = activation(bias + x * w), or the maxima of its 2x2 windows, 3x3, by Winograd's F(2x2, 3x3): of every 4x4 inputs d of a channel B^T d B, 16 sums over the channels of
-/// products with the transformed weights, and of these A^T m A, 2x2 outputs. 16 multiply-adds take the place of 36.
+/// y = activation(bias + x * w), or the maxima of its 2x2 windows, r x r, by Winograd's F(2x2, r x r): of every (r + 1)^2 inputs d of a channel B^T d B, as many sums over the
+/// channels of products with the transformed weights, and of these A^T m A, 2x2 outputs. 16 multiply-adds take the place of 36, or 36 of 100.
 /// A. Lavin, S. Gray: Fast Algorithms for Convolutional Neural Networks, 2015.
 /// </summary>
+/// <param name="IsSpread">
+/// Whether it is transposed, for an input gradient with few zeros around: x is the gradient dy, in tiles of 2x2; A dy A^T is multiplied and
+/// summed, and B m B^T added to the (r + 1)^2 elements of y that the tile reached, tile by tile. Rows and columns are those of the forward pass.
+/// </param>
 internal sealed record WinogradKernel(
     string Method,
     string Summary,
@@ -53,11 +60,15 @@ internal sealed record WinogradKernel(
     int Channels,
     Layout XLayout,
     Layout YLayout,
-    int OutputLanes)
+    int OutputLanes,
+    bool IsSpread = false)
     : Kernel(Method, Summary)
 {
-    public override string Plan =>
-        "Winograd F(2x2, 3x3), channels in the lanes: of every tile 16 sums over the channels; an output adds nine of them, rows first, then the bias.";
+    public WinogradTransform Transform => WinogradTransform.Of(Rows.Taps);
+
+    public override string Plan => IsSpread
+        ? Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}) transposed, channels in the lanes: of every tile of the gradient {Transform.Elements} sums over the channels, spread over the inputs; an input adds tiles by (row, column).")
+        : Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), channels in the lanes: of every tile {Transform.Elements} sums over the channels; an output adds {Rows.Taps * Rows.Taps} of them, rows first, then the bias.");
 
     public override ImmutableArray<Operand> Operands =>
         Bias is { } bias ? [X, Weight, bias, .. Stage.Operands, Operand.Scratch] : [X, Weight, .. Stage.Operands, Operand.Scratch];
@@ -66,7 +77,7 @@ internal sealed record WinogradKernel(
 }
 
 /// <summary>
-/// dw += G^T [sum over tiles of (B^T d B) (A dy A^T)] G: the weight gradient of a 3x3 convolution by Winograd's F(2x2, 3x3). The sums over
+/// dw += G^T [sum over tiles of (B^T d B) (A dy A^T)] G: the weight gradient of a convolution of r x r taps by Winograd's F(2x2, r x r). The sums over
 /// the tiles of a block are formed in the transformed domain, then transformed back and added to dw.
 /// </summary>
 /// <param name="TileRows">Rows of tiles in a block; rows are counted through all samples.</param>
@@ -86,8 +97,10 @@ internal sealed record WinogradWeightGradientKernel(
     int TileRows)
     : Kernel(Method, Summary)
 {
+    public WinogradTransform Transform => WinogradTransform.Of(Rows.Taps);
+
     public override string Plan => Invariant(
-        $"Winograd F(2x2, 3x3), output channels in the lanes: 16 sums over the tiles of {TileRows} row{(TileRows == 1 ? "" : "s")} of tiles, (sample, row, column), transformed and added row block by row block, going on from tile to tile.");
+        $"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), output channels in the lanes: {Transform.Elements} sums over the tiles of {TileRows} row{(TileRows == 1 ? "" : "s")} of tiles, (sample, row, column), transformed and added row block by row block, going on from tile to tile.");
 
     public override ImmutableArray<Operand> Operands => [X, Dy, Dw, Operand.Scratch];
 }

@@ -1,3 +1,4 @@
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 
 namespace StaticCnn.Generator.Planning;
@@ -16,53 +17,76 @@ internal readonly record struct ColumnTile(int First, int Pixels, int Count, boo
 /// Whether each input is loaded once for all taps that read it, with a row of weights in registers; else tap after tap, which takes
 /// more loads and fewer registers.
 /// </param>
-internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<ColumnTile> Columns)
+/// <param name="Unrolled">The loops that are text.</param>
+internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<ColumnTile> Columns, Loops Unrolled)
 {
-    /// <summary>Multiply-adds that one method should not exceed: the instruction cache, and far from the compiler's limits.</summary>
-    private const int MostMultiplyAdds = 900;
-
     public static CorrelateTiling For(CorrelateKernel kernel, VectorForm form)
     {
         var vectors = Math.Max(kernel.OutputLanes / form.Lanes, 1);
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
+        var taps = kernel.UnrollTaps && kernel.Unroll != UnrollKind.None ? Loops.Taps : Loops.None;
+        // One channel of text per tap is where the compiler keeps inputs in registers that it lacks.
+        var holdsSums = kernel.Channels > 1 || kernel.PairsColumns || kernel.Unroll == UnrollKind.None;
         CorrelateTiling? best = null;
         var bestCost = double.MaxValue;
-        for (var v = 1; v <= Math.Min(4, groupVectors); v++)
+        var fewest = kernel.PairsColumns ? form.PerSixteen : 1;
+        for (var v = fewest; v <= Math.Min(4, groupVectors); v++)
         {
             if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
             for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
             {
-                var slides = CanSlide(kernel) && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
+                var slides = taps != Loops.None && kernel.Columns.Taps > 0 && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
                 // The smallest tile is taken where none fits: it spills, and still is right.
-                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && kernel.Channels > 1) && (v > 1 || p > kernel.Pool.Columns)) continue;
-                var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, kernel.UnrollTaps, p));
+                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && holdsSums) && (v > fewest || p > kernel.Pool.Columns)) continue;
+                var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, taps != Loops.None, p, kernel.Pool.Columns), taps);
                 var cost = tiling.Cost(kernel, vectors);
                 if (cost >= bestCost) continue;
                 (best, bestCost) = (tiling, cost);
             }
         }
 
-        return best ?? throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
+        if (best is null) throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
+        return best with { Unrolled = taps | best.MoreLoops(kernel, vectors) };
     }
 
     /// <summary>Consecutive vectors are addressed with constants if they stay within 16 lanes or begin on them.</summary>
     internal static bool Addressable(int vectors, VectorForm form) =>
-        vectors * form.Lanes % Graph.Lanes.Count == 0 || Graph.Lanes.Count % (vectors * form.Lanes) == 0;
+        vectors * form.Lanes % Lanes.Count == 0 || Lanes.Count % (vectors * form.Lanes) == 0;
 
     /// <summary>
-    /// The multiply-adds that the kernel's text holds.
+    /// The multiply-adds that the kernel's text holds, where loops over the taps of a row are the only ones that may be text.
     /// </summary>
     public int TextMultiplyAdds(CorrelateKernel kernel) =>
-        Columns.Sum(c => c.Pixels) * kernel.Pool.Rows * Vectors * (kernel.SplitsRows ? 2 : 1) * (kernel.UnrollTaps ? Math.Max(kernel.Columns.Taps, 1) : 1);
+        Columns.Sum(c => c.Pixels) * kernel.Pool.Rows * Vectors * (kernel.SplitsRows ? 2 : 1) * (kernel.UnrollTaps && Unrolled.Has(Loops.Taps) ? Math.Max(kernel.Columns.Taps, 1) : 1);
 
-    private static bool CanSlide(CorrelateKernel kernel) => kernel.UnrollTaps && kernel.Columns.Taps > 0;
+    /// <summary>The loops around that become text too. Where a sum takes channels last, its taps are one of them.</summary>
+    private Loops MoreLoops(CorrelateKernel kernel, int vectors) => UnrollPolicy.Choose(
+        kernel.Unroll,
+        TextMultiplyAdds(kernel),
+        (Loops.Channels, kernel.Channels),
+        (Loops.Taps, kernel.UnrollTaps ? 1 : kernel.Columns.Taps),
+        (Loops.TapRows, kernel.Rows.Taps),
+        (Loops.Columns, (double)kernel.Columns.Outputs / Columns.Sum(c => c.Pixels)),
+        (Loops.Rows, kernel.Rows.Outputs / kernel.Pool.Rows),
+        (Loops.Lanes, vectors / Vectors));
+
+    /// <summary>Cycles of a sample: those of its rows, less for taps outside of the input.</summary>
+    public double Cycles(CorrelateKernel kernel, VectorForm form) =>
+        RowCycles(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * kernel.Pool.Rows);
+
+    /// <summary>Cycles of a row, then text: each body more costs a little, too much of it a lot.</summary>
+    private double Cost(CorrelateKernel kernel, int vectors)
+    {
+        var cost = RowCycles(kernel, vectors) * (1 + (0.002 * Columns.Length));
+        return TextMultiplyAdds(kernel) > UnrollPolicy.MostMultiplyAdds ? cost * 10 : cost;
+    }
 
     /// <summary>
-    /// Cycles of a row. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
+    /// Cycles of a row, or of the rows of a pooling window. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
     /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
-    /// each of its rows of taps, begins anew. Then text: each body more costs a little.
+    /// each of its rows of taps, begins anew.
     /// </summary>
-    private double Cost(CorrelateKernel kernel, int vectors)
+    private double RowCycles(CorrelateKernel kernel, int vectors)
     {
         var taps = Math.Max(kernel.Columns.Taps, 1);
         var cycles = 0.0;
@@ -74,14 +98,14 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
             cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + 4)) + 8);
         }
 
-        var cost = cycles * vectors / Vectors * (1 + (0.002 * Columns.Length));
-        return TextMultiplyAdds(kernel) > MostMultiplyAdds ? cost * 10 : cost;
+        return cycles * vectors / Vectors;
     }
 
-    /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single.</summary>
-    internal static ImmutableArray<ColumnTile> Split(TapAxis axis, bool unrollTaps, int pixels)
+    /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single, or single windows.</summary>
+    /// <param name="window">The columns that stay together, as those of a pooling window.</param>
+    internal static ImmutableArray<ColumnTile> Split(TapAxis axis, bool unrollTaps, int pixels, int window = 1)
     {
-        if (!unrollTaps) return SplitByEdges(axis, pixels);
+        if (!unrollTaps) return SplitByEdges(axis, pixels, window);
         var tiles = ImmutableArray.CreateBuilder<ColumnTile>();
         for (var first = 0; first < axis.Outputs; first += pixels)
         {
@@ -95,20 +119,20 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         return tiles.ToImmutable();
     }
 
-    /// <summary>Rows of many taps: single pixels with run-time bounds at the edges, tiles between.</summary>
-    private static ImmutableArray<ColumnTile> SplitByEdges(TapAxis axis, int pixels)
+    /// <summary>Loops over taps: single windows with run-time bounds at the edges, tiles between.</summary>
+    private static ImmutableArray<ColumnTile> SplitByEdges(TapAxis axis, int pixels, int window)
     {
         var from = 0;
-        while (from < axis.Outputs && IsClipped(axis, from, 1)) from++;
+        while (from < axis.Outputs && IsClipped(axis, from, window)) from += window;
         var to = from;
-        while (to < axis.Outputs && !IsClipped(axis, to, 1)) to++;
+        while (to < axis.Outputs && !IsClipped(axis, to, window)) to += window;
         var tiles = ImmutableArray.CreateBuilder<ColumnTile>();
-        if (from > 0) tiles.Add(new(0, 1, from, true));
+        if (from > 0) tiles.Add(new(0, window, from / window, true));
         var whole = (to - from) / pixels;
         if (whole > 0) tiles.Add(new(from, pixels, whole, false));
         var rest = (to - from) % pixels;
         if (rest > 0) tiles.Add(new(to - rest, rest, 1, false));
-        if (to < axis.Outputs) tiles.Add(new(to, 1, axis.Outputs - to, true));
+        if (to < axis.Outputs) tiles.Add(new(to, window, (axis.Outputs - to) / window, true));
         return tiles.ToImmutable();
     }
 

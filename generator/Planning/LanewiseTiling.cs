@@ -1,3 +1,4 @@
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 
 namespace StaticCnn.Generator.Planning;
@@ -19,7 +20,7 @@ internal sealed record LanewiseTiling(bool UnrollTaps, bool HoldsWeights, Immuta
         var most = Math.Max(1, Math.Min(axis.Outputs, form.Accumulators / kernel.YParts));
         LanewiseTiling? best = null;
         var bestCost = double.MaxValue;
-        foreach (var unroll in new[] { true, false })
+        foreach (var unroll in kernel.Unroll == UnrollKind.None ? [false] : new[] { true, false })
         {
             for (var pixels = 1; pixels <= most; pixels++)
             {
@@ -35,11 +36,17 @@ internal sealed record LanewiseTiling(bool UnrollTaps, bool HoldsWeights, Immuta
         return best ?? throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
     }
 
+    /// <summary>Cycles of a sample: those of its rows, for the taps that lie in the input.</summary>
+    public double Cycles(LanewiseKernel kernel, VectorForm form) => RowCycles(kernel) * kernel.Rows.Products * (kernel.OutputLanes / form.Lanes);
+
+    /// <summary>Cycles of a row of taps, then text: each body more costs a little.</summary>
+    private double Cost(LanewiseKernel kernel) => RowCycles(kernel) * (1 + (0.01 * Columns.Length));
+
     /// <summary>
-    /// Cycles of a row of taps: two multiply-adds a cycle, two loads a cycle, and four cycles for each addition that waits for the one
-    /// before; some more for the loop. Then text: each body more costs a little.
+    /// Cycles of a row of taps, for one vector of lanes: two multiply-adds a cycle, two loads a cycle, and four cycles for each addition that waits for the one
+    /// before; some more for the loop.
     /// </summary>
-    private double Cost(LanewiseKernel kernel)
+    private double RowCycles(LanewiseKernel kernel)
     {
         var axis = kernel.Columns;
         var cycles = 0.0;
@@ -52,7 +59,7 @@ internal sealed record LanewiseTiling(bool UnrollTaps, bool HoldsWeights, Immuta
             cycles += tile.Count * (Math.Max(Math.Max(multiplyAdds / 2.0, (loads + (axis.Taps * kernel.XParts * kernel.YParts)) / 2.0), waiting) + (UnrollTaps ? 4 : 4 * axis.Taps));
         }
 
-        return cycles * (1 + (0.01 * Columns.Length));
+        return cycles;
     }
 }
 
@@ -68,6 +75,7 @@ internal sealed record LanewiseWeightGradientTiling(int TapRows)
 
     public static LanewiseWeightGradientTiling For(LanewiseWeightGradientKernel kernel, VectorForm form)
     {
+        if (kernel.Unroll == UnrollKind.None) return new(0);
         var perRow = kernel.Columns.Taps * kernel.Parts;
         var most = Math.Min(form.Accumulators / perRow, kernel.Rows.Taps);
         if (most == 0) return new(0);
@@ -76,6 +84,20 @@ internal sealed record LanewiseWeightGradientTiling(int TapRows)
         var rows = (kernel.Rows.Taps + groups - 1) / groups;
         var bodies = (1 + Clipped(kernel.Rows)) * (1 + Clipped(kernel.Columns));
         return new(bodies * kernel.Rows.Taps * perRow > MostMultiplyAdds ? 0 : rows);
+    }
+
+    /// <summary>
+    /// Cycles of a sample. The sums of a tile are a multiply-add each at every position: two of them and two loads a cycle, but at least four
+    /// cycles, because each waits for the one before; then the loop. One tap at a time, bounds cost some more.
+    /// </summary>
+    public double Cycles(LanewiseWeightGradientKernel kernel, VectorForm form)
+    {
+        var (rows, columns, vectors) = (kernel.Rows, kernel.Columns, kernel.OutputLanes / form.Lanes);
+        if (TapRows == 0) return (double)rows.Products * columns.Products * vectors * (Math.Max((kernel.Parts + 1) / 2.0, 4) + 2);
+        var perPosition = Of(TapRows) * (rows.Taps / TapRows) + (rows.Taps % TapRows == 0 ? 0 : Of(rows.Taps % TapRows));
+        return perPosition * columns.Outputs * rows.Products / rows.Taps * vectors;
+
+        double Of(int tapRows) => Math.Max(((tapRows * columns.Taps * kernel.Parts) + 1) / 2.0, 4) + 0.75;
     }
 
     private static int Clipped(TapAxis axis) => Enumerable.Range(0, axis.Outputs).Count(o => !axis.IsInside(o, 0) || !axis.IsInside(o, axis.Taps - 1));

@@ -15,6 +15,14 @@ internal sealed record VectorForm(int Bits, int Lanes, int Accumulators, int Reg
     /// <summary>Whether a tile of sums fits the registers beside the vectors that it is multiplied by and one broadcast.</summary>
     public bool Fits(int sums, int operands) => sums <= Accumulators && sums + operands + 1 <= Registers;
 
+    /// <summary>The vectors for 8 of the 16 lanes: halves where one vector holds all.</summary>
+    public VectorForm Half => this == Wide ? HalfOfWide : this;
+
+    /// <summary>The helper that addresses memory, in the class of the kernels.</summary>
+    public string Accessor { get; private init; } = "At";
+
+    private static VectorForm HalfOfWide { get; } = Middle with { Accessor = "HalfAt" };
+
     public static ImmutableArray<VectorForm> All { get; } = [Wide, Middle, Narrow];
 
     /// <summary>The vectors that make up 16 lanes.</summary>

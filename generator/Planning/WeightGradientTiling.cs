@@ -1,3 +1,4 @@
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 
 namespace StaticCnn.Generator.Planning;
@@ -10,13 +11,11 @@ namespace StaticCnn.Generator.Planning;
 /// <param name="TapRows">The rows of the kernel that are in the tile.</param>
 /// <param name="Channels">The input channels of the tile.</param>
 /// <param name="Vectors">The vectors of output channels of the tile.</param>
-internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Channels, int Vectors)
+/// <param name="Unrolled">The loops that are text.</param>
+internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Channels, int Vectors, Loops Unrolled)
 {
     /// <summary>From this many channels on, a tile of channels of one tap is as full as one of taps.</summary>
     private const int ManyChannels = 8;
-
-    /// <summary>The multiply-adds that one method should not exceed.</summary>
-    private const int MostMultiplyAdds = 900;
 
     public static WeightGradientTiling For(WeightGradientKernel kernel, VectorForm form)
     {
@@ -24,7 +23,7 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
         var vectors = Math.Max(kernel.OutputLanes / form.Lanes, 1);
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
         var edges = Enumerable.Range(0, kernel.Columns.Outputs).Count(o => !kernel.Columns.IsInside(o, 0) || !kernel.Columns.IsInside(o, taps - 1));
-        var tapsInRows = kernel.Channels < ManyChannels && taps <= form.Accumulators && edges <= 8;
+        var tapsInRows = kernel.Unroll != UnrollKind.None && kernel.Channels < ManyChannels && taps <= form.Accumulators && edges <= 8;
         WeightGradientTiling? best = null;
         var bestCost = double.MaxValue;
         for (var v = 1; v <= Math.Min(4, groupVectors); v++)
@@ -35,7 +34,7 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
                 var perChannel = tapsInRows ? taps * tapRows : 1;
                 for (var c = 1; c <= kernel.Channels && form.Fits(c * perChannel * v, v); c++)
                 {
-                    var tiling = new WeightGradientTiling(tapsInRows, tapRows, c, v);
+                    var tiling = new WeightGradientTiling(tapsInRows, tapRows, c, v, Loops.None);
                     var cost = tiling.Cost(kernel, vectors);
                     if (cost >= bestCost) continue;
                     (best, bestCost) = (tiling, cost);
@@ -43,7 +42,28 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
             }
         }
 
-        return best ?? throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
+        if (best is null) throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
+        return best with { Unrolled = best.LoopsOf(kernel, edges, vectors) };
+    }
+
+    /// <summary>The loops that become text. Those over positions do only where their bounds are the same for all taps of the tile.</summary>
+    private Loops LoopsOf(WeightGradientKernel kernel, int edges, int vectors)
+    {
+        var (rows, columns) = (kernel.Rows, kernel.Columns);
+        var joined = TapRows > 1 || TapRows == rows.Taps;
+        var ranges = joined ? Ranges(rows, 0, rows.Taps).Count() : 1;
+        var columnTexts = TapsInRows ? edges + 1 : 1;
+        var channels = Channels + (kernel.Channels % Channels);
+        var tapRows = TapRows + (rows.Taps % TapRows);
+        return UnrollPolicy.Choose(
+            kernel.Unroll,
+            (double)channels * tapRows * (TapsInRows ? columns.Taps : 1) * Vectors * ranges * columnTexts,
+            (TapsInRows || !columns.Clips ? Loops.Columns : Loops.None, (double)columns.Outputs / columnTexts),
+            (joined || !rows.Clips ? Loops.Rows : Loops.None, (double)rows.Outputs / ranges),
+            (Loops.Taps, TapsInRows ? 1 : columns.Taps),
+            (Loops.TapRows, (double)rows.Taps / tapRows),
+            (Loops.Channels, (double)kernel.Channels / channels),
+            (Loops.Lanes, vectors / Vectors));
     }
 
     /// <summary>
@@ -55,7 +75,7 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
         var rows = kernel.Rows;
         if (!rows.Clips) return Enumerable.Range(1, rows.Taps);
         var text = Ranges(rows, 0, rows.Taps).Count() * (edges + 1) * rows.Taps * kernel.Columns.Taps * vectors;
-        return text <= MostMultiplyAdds ? [1, rows.Taps] : [1];
+        return text <= UnrollPolicy.MostMultiplyAdds ? [1, rows.Taps] : [1];
     }
 
     /// <summary>The runs of output rows for which the same taps, of some rows of the kernel, lie in the input; those without taps are left out.</summary>
@@ -73,6 +93,10 @@ internal sealed record WeightGradientTiling(bool TapsInRows, int TapRows, int Ch
 
         int[] Inside(int output) => [.. Enumerable.Range(firstTap, count).Where(t => rows.IsInside(output, t))];
     }
+
+    /// <summary>Cycles of a sample: positions for which a tap lies outside of the input are left out.</summary>
+    public double Cycles(WeightGradientKernel kernel, VectorForm form) =>
+        Cost(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * (TapsInRows ? kernel.Columns.Outputs : kernel.Columns.Products) * kernel.Rows.Products / kernel.Rows.Taps;
 
     private double Cost(WeightGradientKernel kernel, int vectors)
     {

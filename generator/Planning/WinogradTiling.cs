@@ -25,7 +25,9 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
         for (var v = 1; v <= Math.Min(4, vectors); v++)
         {
             if (vectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
-            for (var rows = 1; rows == 1 || rows * kernel.Columns.Tiles <= MostTiles; rows++)
+            // Spread tiles are added to those of the same sample.
+            var least = kernel.IsSpread ? kernel.Rows.Tiles : 1;
+            for (var rows = least; rows == least || rows * kernel.Columns.Tiles <= MostTiles; rows += least)
             {
                 for (var tiles = 1; tiles <= Math.Min(form.Accumulators / v, rows * kernel.Columns.Tiles); tiles++)
                 {
@@ -37,12 +39,17 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
         }
 
         var block = RoundUp(best.Rows * kernel.Columns.Tiles, best.Tiles);
-        var memory = WinogradMemory.Of(kernel.XLayout, block, 0, block * best.Vectors * form.Lanes);
+        var memory = WinogradMemory.Of(kernel.Columns, kernel.XLayout, block, 0, block * best.Vectors * form.Lanes, kernel.IsSpread ? kernel.Rows.Reach : 0);
         return new(best.Rows, best.Tiles, best.Vectors, memory);
     }
 
+    /// <summary>Cycles of a sample: the products of all elements, then the transforms.</summary>
+    public double Cycles(WinogradKernel kernel, VectorForm form) =>
+        ((double)kernel.Transform.Elements * (kernel.OutputLanes / form.Lanes) / Vectors * Cost(kernel, form, TileRows, Tiles, Vectors))
+        + (WinogradChoice.TransformCycles(kernel.Rows, kernel.Columns, kernel.Channels, kernel.OutputLanes) * form.PerSixteen);
+
     /// <summary>
-    /// Cycles of a sample for one of the 16 elements and one register tile's vectors: two multiply-adds and two loads a cycle, at least
+    /// Cycles of a sample for one of the elements and one register tile's vectors: two multiply-adds and two loads a cycle, at least
     /// five cycles, because a sum waits four for its last addition; sums begin and are stored; a block reads its weights from the second-level
     /// cache, at 32 bytes a cycle, and those do not quite hide behind the arithmetic. Blocks that leave the first-level cache cost a little.
     /// </summary>

@@ -17,20 +17,31 @@ internal sealed record WinogradWeightGradientTiling(int Channels, int Vectors, i
             if (vectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
             for (var channels = 1; channels <= Math.Min(form.Accumulators / v, kernel.Channels); channels++)
             {
-                var rest = kernel.Channels % channels;
-                var cost = ((kernel.Channels / channels * Cycles(channels, v, tiles)) + (rest == 0 ? 0 : Cycles(rest, v, tiles) * 1.01)) / v;
+                var cost = Cost(kernel, channels, v, tiles);
                 if (cost >= bestCost) continue;
                 (best, bestCost) = ((channels, v), cost);
             }
         }
 
         var lanes = best.Vectors * form.Lanes;
-        var memory = WinogradMemory.Of(kernel.XLayout, tiles, tiles * lanes, best.Channels * lanes);
+        var memory = WinogradMemory.Of(kernel.Columns, kernel.XLayout, tiles, tiles * lanes, best.Channels * lanes);
         var unrolled = Enumerable.Range(1, 4).Last(u => kernel.Columns.Tiles % u == 0);
         return new(best.Channels, best.Vectors, unrolled, memory);
     }
 
-    /// <summary>Cycles of one of the 16 elements: as in a correlation, the sum over the tiles, then the sums begun, stored and transformed.</summary>
+    /// <summary>Cycles of a sample: the products of all elements in its blocks, then the transforms.</summary>
+    public double Cycles(WinogradWeightGradientKernel kernel, VectorForm form) =>
+        ((double)kernel.Transform.Elements * (kernel.OutputLanes / form.Lanes) * Cost(kernel, Channels, Vectors, kernel.TileRows * kernel.Columns.Tiles) * kernel.Rows.Tiles / kernel.TileRows)
+        + (WinogradChoice.TransformCycles(kernel.Rows, kernel.Columns, kernel.Channels, kernel.OutputLanes) * form.PerSixteen);
+
+    /// <summary>Cycles of one of the elements and one vector of output channels, for all input channels of a block.</summary>
+    private static double Cost(WinogradWeightGradientKernel kernel, int channels, int vectors, int tiles)
+    {
+        var rest = kernel.Channels % channels;
+        return ((kernel.Channels / channels * Cycles(channels, vectors, tiles)) + (rest == 0 ? 0 : Cycles(rest, vectors, tiles) * 1.01)) / vectors;
+    }
+
+    /// <summary>Cycles of one of the elements: as in a correlation, the sum over the tiles, then the sums begun, stored and transformed.</summary>
     private static double Cycles(int channels, int vectors, int tiles) =>
         (tiles * (Math.Max(Math.Max(channels * vectors / 2.0, (channels + (2 * vectors)) / 2.0), 5.0) + 0.25)) + (5 * channels * vectors) + 10;
 }

@@ -8,7 +8,7 @@ namespace StaticCnn.Generator.Writing;
 /// <summary>The network's definition: what the runtime has to know, as constants.</summary>
 internal static class DefinitionWriter
 {
-    public static void Write(CodeWriter code, NetworkPlan plan, string self)
+    public static void Write(CodeWriter code, NetworkPlan plan, ImmutableArray<string> description)
     {
         var (network, training, inference) = (plan.Network, plan.Training.Memory, plan.Inference.Memory);
         var output = network.Layers.Count > 0 ? network.Layers[network.Layers.Count - 1].Output : network.Input;
@@ -38,6 +38,7 @@ internal static class DefinitionWriter
         code.Line($"InferenceTileSamples = {inference.TileSamples},");
         code.Line($"InferenceArenaLength = {inference.ArenaLength},");
         code.Line($"Summary = {SummaryWriter.Literal(plan)},");
+        code.Line($"Plan = {PlanText.Literal(description)},");
         code.Line($"Tensors = new global::StaticCnn.TensorDefinition[]");
         code.Open();
         foreach (var tensor in plan.Parameters.Tensors) WriteTensor(code, tensor, plan.Parameters.Offsets[tensor.Tensor.Id]);

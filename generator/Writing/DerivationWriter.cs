@@ -10,7 +10,7 @@ internal static class DerivationWriter
     public static void Write(CodeWriter code, PassPlan pass, ParameterPlan parameters, string method)
     {
         code.Open($"internal static void {method}(ReadOnlySpan<float> storage, Span<float> derived)");
-        for (var i = 0; i < pass.Graph.Derivations.Length; i++) WriteCall(code, pass.Graph.Derivations[i], pass.DerivationOffsets[i], parameters);
+        for (var i = 0; i < pass.Graph.Derivations.Length; i++) WriteCall(code, pass, i, parameters);
         code.Close();
     }
 
@@ -19,8 +19,9 @@ internal static class DerivationWriter
         foreach (var transposed in pass.Graph.Derivations.OfType<TransposedWeight>()) WriteTranspose(code, transposed);
     }
 
-    private static void WriteCall(CodeWriter code, Derivation derivation, int offset, ParameterPlan parameters)
+    private static void WriteCall(CodeWriter code, PassPlan pass, int index, ParameterPlan parameters)
     {
+        var (derivation, offset) = (pass.Graph.Derivations[index], pass.DerivationOffsets[index]);
         string Tensor(int id) => Invariant($"storage.Slice({parameters.Offsets[id]}, {parameters.LengthOf(id)})");
         code.Line($"// {derivation.Summary}");
         switch (derivation)
@@ -29,7 +30,13 @@ internal static class DerivationWriter
                 code.Line($"{t.Method}({Tensor(t.Weight)}, derived.Slice({offset}, {t.Length}));");
                 break;
             case TransformedWeight t:
-                code.Line($"global::StaticCnn.Kernels.Winograd.{(t.IsTransposed ? "TransformTransposed" : "Transform")}({Tensor(t.Weight)}, {t.Source.Block}, {t.Source.TapY}, {t.Source.TapX}, {t.Source.Channel}, {t.Filters}, {t.Channels}, derived.Slice({offset}, {t.Length}));");
+                code.Line($"global::StaticCnn.Kernels.Winograd.{(t.IsTransposed ? "TransformTransposed" : "Transform")}({Tensor(t.Weight)}, {t.Taps}, {(t.IsTransposed ? t.IsRotated ? "true, " : "false, " : "")}{t.Source.Block}, {t.Source.TapY}, {t.Source.TapX}, {t.Source.Channel}, {t.Filters}, {t.Channels}, {TransformedWeight.ElementStride(t.IsTransposed ? t.Filters : t.Channels)}, derived.Slice({offset}, {t.Length}));");
+                break;
+            case PairedWeight p:
+                var source = p.Source.Kind == OperandKind.Tensor
+                    ? Tensor(p.Source.Id)
+                    : Invariant($"derived.Slice({pass.DerivationOffsets[p.Source.Id]}, {pass.Graph.Derivations[p.Source.Id].Length})");
+                code.Line($"global::StaticCnn.Kernels.PairedWeight.Fill({source}, {p.Rows}, {p.Taps}, {p.Shift}, {(p.IsUpperFirst ? "true" : "false")}, derived.Slice({offset}, {p.Length}));");
                 break;
             case FoldedNormalization f:
                 var lanes = f.Length / 2;

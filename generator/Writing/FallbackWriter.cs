@@ -44,6 +44,7 @@ internal static class FallbackWriter
         "public global::StaticCnn.NetworkParameters Parameters",
         "public static global::StaticCnn.NetworkDefinition Definition",
         "public static string Summary",
+        "public static string Plan",
     ];
 
     private static string[] InterfaceMembers { get; } =

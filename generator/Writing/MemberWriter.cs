@@ -16,6 +16,7 @@ internal static class MemberWriter
         code.Close();
         Member(code, "The parameters and running averages: one packed span, and each tensor by name.", $"public global::StaticCnn.NetworkParameters Parameters {{ get; }}");
         Member(code, "The model summary: layers, output shapes, parameters, multiply-adds, memory.", $"public static string Summary => Definition.Summary;");
+        Member(code, "The plan: each kernel of training and inference, its register tile, arithmetic, bytes, and the share of the processor's peak that is expected.", $"public static string Plan => Definition.Plan;");
         Member(code, "A network with initialised parameters, which are a function of the seed.", $"public static {name} Create(ulong seed = 0)");
         code.Open();
         code.Line($"global::StaticCnn.NetworkParameters parameters = new global::StaticCnn.NetworkParameters(Definition);");

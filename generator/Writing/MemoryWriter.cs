@@ -12,12 +12,18 @@ internal static class MemoryWriter
     {
         const string parameters = "(ref float start, nint offset, int constant = 0)";
         const string place = "Unsafe.Add(ref start, unchecked(offset + constant))";
-        code.Line($"/// <summary>The vector at an offset.</summary>");
-        code.Line($"[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        code.Line($"private static ref {form.Type} At{parameters} => ref Unsafe.As<float, {form.Type}>(ref {place});");
-        code.Line();
+        WriteAt("vector", form);
+        if (form.Half != form) WriteAt("half of a vector", form.Half);
         code.Line($"/// <summary>The float at an offset, in every lane.</summary>");
         code.Line($"[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Line($"private static {form.Type} BroadcastAt{parameters} => {form.Class}.Create({place});");
+
+        void WriteAt(string what, VectorForm f)
+        {
+            code.Line($"/// <summary>The {what} at an offset.</summary>");
+            code.Line($"[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            code.Line($"private static ref {f.Type} {f.Accessor}{parameters} => ref Unsafe.As<float, {f.Type}>(ref {place});");
+            code.Line();
+        }
     }
 }

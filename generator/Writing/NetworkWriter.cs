@@ -15,18 +15,19 @@ internal static class NetworkWriter
     {
         var network = plan.Network;
         var self = "global::" + (network.Namespace.Length == 0 ? "" : network.Namespace + ".") + network.ClassName;
+        var description = PlanText.Lines(plan);
         var code = new CodeWriter();
         WriteHead(code);
         if (network.Namespace.Length > 0) code.Open($"namespace {network.Namespace}");
         SummaryWriter.WriteDocumentation(code, plan);
         code.Open($"partial class {network.ClassName} : global::StaticCnn.INetwork<{self}>");
         MemberWriter.Write(code, plan, self);
-        DefinitionWriter.Write(code, plan, self);
+        DefinitionWriter.Write(code, plan, description);
         PassWriter.WriteMembers(code, self);
         code.Close();
         if (network.Namespace.Length > 0) code.Close();
         cancellation.ThrowIfCancellationRequested();
-        WritePrivatePart(code, plan, cancellation);
+        WritePrivatePart(code, plan, description, cancellation);
         return code.ToString();
     }
 
@@ -40,9 +41,10 @@ internal static class NetworkWriter
         code.Line();
     }
 
-    private static void WritePrivatePart(CodeWriter code, NetworkPlan plan, CancellationToken cancellation)
+    private static void WritePrivatePart(CodeWriter code, NetworkPlan plan, ImmutableArray<string> description, CancellationToken cancellation)
     {
         code.Line();
+        PlanText.WriteComment(code, description);
         code.Open($"namespace {PrivateNamespace}");
         code.Raw("using global::System;");
         code.Raw("using global::System.Runtime.CompilerServices;");

@@ -8,8 +8,8 @@ namespace StaticCnn.Generator.Writing;
 internal static class VectorText
 {
     /// <summary>The vector at an offset: a plain reference, which compiles to one memory operand.</summary>
-    public static string At(this VectorForm _, string reference, string offset) =>
-        $"At(ref {reference}, {ConstantApart(offset)})";
+    public static string At(this VectorForm form, string reference, string offset) =>
+        $"{form.Accessor}(ref {reference}, {ConstantApart(offset)})";
 
     public static string Zero(this VectorForm form) => form.Type + ".Zero";
 

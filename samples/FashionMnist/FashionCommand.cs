@@ -68,12 +68,17 @@ internal static class FashionCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Print the network's layers and the plan of its kernels, and do nothing else.",
+    };
+
     /// <summary>The command.</summary>
     public static RootCommand Create()
     {
         var command = new RootCommand("Trains a convolutional network on Fashion-MNIST, images of ten kinds of clothes.")
         {
-            Network, Epochs, Batch, Threads, Seed, Optimizer, LearningRate, Data, Save, Load, Result,
+            Network, Epochs, Batch, Threads, Seed, Optimizer, LearningRate, Data, Save, Load, Result, Explain,
         };
         command.SetAction(Run);
         return command;
@@ -81,6 +86,14 @@ internal static class FashionCommand
 
     private static int Run(ParseResult parsed)
     {
+        var choice = NetworkChoice.ByName(parsed.GetValue(Network)!);
+        if (parsed.GetValue(Explain))
+        {
+            Console.WriteLine(choice.Definition.Summary);
+            Console.Write(choice.Definition.Plan);
+            return 0;
+        }
+
         var options = new RunOptions
         {
             Epochs = parsed.GetValue(Epochs),
@@ -97,7 +110,7 @@ internal static class FashionCommand
         try
         {
             using var interruption = new Interruption();
-            return NetworkChoice.ByName(parsed.GetValue(Network)!).Run(options, interruption.Token);
+            return choice.Run(options, interruption.Token);
         }
         catch (Exception e) when (UserError.Covers(e))
         {

@@ -9,6 +9,7 @@ namespace FashionMnist;
 /// <param name="LearningRate">The learning rate of that optimizer, where none is asked for.</param>
 /// <param name="Epochs">The epochs, where none are asked for.</param>
 /// <param name="Schedule">How the learning rate changes from step to step.</param>
+/// <param name="Definition">Its layers and plan.</param>
 /// <param name="Train">Trains and tests it; returns the exit code.</param>
 internal sealed record NetworkChoice(
     string Name,
@@ -16,15 +17,16 @@ internal sealed record NetworkChoice(
     double LearningRate,
     int Epochs,
     LearningRateSchedule Schedule,
+    NetworkDefinition Definition,
     Func<NetworkChoice, RunOptions, CancellationToken, int> Train)
 {
     public static readonly NetworkChoice[] All =
     [
-        new("simple", "momentum", 0.001, 20, new ConstantSchedule(), TrainingRun.Run<SimpleNetwork>),
-        new("lenet", "adam", 0.003, 20, new LinearSchedule(), TrainingRun.Run<LeNetwork>),
-        new("deep", "adam", 0.002, 12, new LinearSchedule(), TrainingRun.Run<DeepNetwork>),
-        new("residual", "adam", 0.005, 12, new LinearSchedule(), TrainingRun.Run<ResidualNetwork>),
-        new("mlp", "adam", 0.001, 12, new LinearSchedule(), TrainingRun.Run<MlpNetwork>),
+        new("simple", "momentum", 0.001, 20, new ConstantSchedule(), SimpleNetwork.Definition, TrainingRun.Run<SimpleNetwork>),
+        new("lenet", "adam", 0.003, 20, new LinearSchedule(), LeNetwork.Definition, TrainingRun.Run<LeNetwork>),
+        new("deep", "adam", 0.002, 12, new LinearSchedule(), DeepNetwork.Definition, TrainingRun.Run<DeepNetwork>),
+        new("residual", "adam", 0.005, 12, new LinearSchedule(), ResidualNetwork.Definition, TrainingRun.Run<ResidualNetwork>),
+        new("mlp", "adam", 0.001, 12, new LinearSchedule(), MlpNetwork.Definition, TrainingRun.Run<MlpNetwork>),
     ];
 
     public static NetworkChoice ByName(string name) => All.First(n => n.Name == name);

@@ -17,6 +17,7 @@ internal static class InferShapes
 
         var scope = new InferShapesScope(InferShapesInput.Read(declaration, findings), findings, complete);
         scope.Declare(InferShapesNames.Assign(declaration, findings));
+        var unroll = InferShapesUnroll.Read(declaration, findings);
         while (scope.Next() is { } layer) scope.Finish(layer, InferShapesRules.Infer(layer));
 
         var loss = InferShapesLoss.Check(declaration, scope, complete, findings);
@@ -24,7 +25,7 @@ internal static class InferShapes
 
         ShapedNetwork? network = null;
         if (complete && loss is { } kind && !findings.HasErrors && scope.Input is { } input)
-            network = new(declaration.Class.Namespace, declaration.Class.Name, input, scope.Layers, kind);
+            network = new(declaration.Class.Namespace, declaration.Class.Name, input, scope.Layers, kind, unroll);
         return new(new(declaration.Class, network), findings.ToEquatableArray());
     }
 }

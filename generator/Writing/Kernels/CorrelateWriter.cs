@@ -20,22 +20,49 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void Write()
     {
         var k = kernel;
-        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} pixels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         code.Line($"nint rowFrom = (nint){k.Rows.Outputs / poolRows} * part / parts, rowTo = (nint){k.Rows.Outputs / poolRows} * (part + 1) / parts;");
-        code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
-        code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
-        var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
-        code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length))}{group};");
-        code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
-        code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
-        foreach (var columns in tiling.Columns) WriteColumns(columns);
-        code.Close();
-        code.Close();
-        code.Close();
+        code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
+        {
+            code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
+            var group = k.GroupOutputs == k.OutputLanes ? "" : Invariant($" + (lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel})");
+            code.Open($"for (nint sample = 0; sample < samples; sample++)");
+            code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length))}{group};");
+            WriteRows();
+            code.Close();
+        });
     }
 
-    private void WriteColumns(ColumnTile columns)
+    private void WriteRows()
+    {
+        if (!tiling.Unrolled.Has(Loops.Rows))
+        {
+            code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
+            WriteRow(null);
+            code.Close();
+            return;
+        }
+
+        for (var row = 0; row < kernel.Rows.Outputs / poolRows; row++)
+        {
+            code.Open($"if (rowFrom <= {row} && {row} < rowTo)");
+            code.Line($"const int row = {row};");
+            WriteRow(row);
+            code.Close();
+        }
+    }
+
+    private void WriteRow(int? row)
+    {
+        code.Line($"nint output = {VectorText.Sum(kernel.YOffset, ("sample", kernel.YLayout.Length), ("row", kernel.YRow), ("lane", 1))};");
+        foreach (var columns in tiling.Columns)
+        {
+            if (columns.Count == 1 || !tiling.Unrolled.Has(Loops.Columns)) WriteColumns(columns, row);
+            else for (var i = 0; i < columns.Count; i++) WriteColumns(columns with { First = columns.First + (i * columns.Pixels), Count = 1 }, row);
+        }
+    }
+
+    private void WriteColumns(ColumnTile columns, int? outputRow)
     {
         if (columns.Count > 1) code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
         else code.Open();
@@ -46,19 +73,34 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             {
                 for (var v = 0; v < tiling.Vectors; v++)
                 {
-                    var start = kernel.Bias is null ? form.Zero() : row + p > 0 ? Sum(0, 0, v) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+                    var start = kernel.Bias is null ? form.Zero() : row + p > 0 ? Sum(0, 0, v) : Bias(v);
                     code.Line($"{form.Type} {Sum(row, p, v)} = {start};");
                 }
             }
         }
 
-        if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0) WriteTaps(columns);
+        if (kernel.Rows.Taps > 0 && kernel.Columns.Taps > 0)
+        {
+            code.Loop(
+                tiling.Unrolled.Has(Loops.TapRows), "tapY", 0, kernel.Rows.Taps, 1, tapY => WriteTaps(columns, outputRow, tapY), tapY => outputRow is { } row && RowsInside(row, tapY).Length == 0);
+        }
+
         WriteOutputs(columns);
         code.Close();
     }
 
+    private string Bias(int v) =>
+        kernel.PairsColumns ? PairedStageWriter.InBothHalves("bias0", v, form) : form.At("bias0", VectorText.Plus("lane", v * form.Lanes));
+
     private void WriteOutputs(ColumnTile columns)
     {
+        if (kernel.PairsColumns)
+        {
+            var pairs = new PairedStageWriter(code, kernel, form);
+            for (var p = 0; p < columns.Pixels; p++) pairs.Write(p, (row, v) => Sum(row, p, v));
+            return;
+        }
+
         var end = new OutputStageWriter(code, kernel.Stage, form);
         var column = kernel.Pool.Columns == 1 ? "column" : Invariant($"(column / {kernel.Pool.Columns})");
         code.Line($"nint py = {VectorText.Sum(0, ("output", 1), (column, kernel.YColumn))};");
@@ -73,24 +115,43 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         }
     }
 
-    private void WriteTaps(ColumnTile columns)
+    /// <param name="outputRow">The row, where it is text.</param>
+    /// <param name="tapY">The row of taps, where it is text.</param>
+    private void WriteTaps(ColumnTile columns, int? outputRow, int? tapY)
     {
         var (rows, k) = (kernel.Rows, kernel);
-        code.Open($"for (nint tapY = 0; tapY < {rows.Taps}; tapY++)");
-        code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
         int[] all = [.. Enumerable.Range(0, poolRows)];
+        if (outputRow is { } o && tapY is { } tap)
+        {
+            WriteInputRow();
+            WriteTapsX(columns, RowsInside(o, tap));
+            return;
+        }
+
+        WriteInputRow();
         if (k.SplitsRows)
         {
             var last = (poolRows - 1) * rows.Stride;
             code.Open($"if (inputRow >= 0 && inputRow < {rows.Inputs - last})");
             WriteTapsX(columns, all);
             code.Close();
+            // Of two rows one alone is inside then; of three it may be two.
+            var otherwise = poolRows == 2 ? "else " : "";
+            if (poolRows > 2) code.Open($"else");
             foreach (var row in all)
             {
-                code.Open($"else if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
+                code.Open($"{otherwise}if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
                 WriteTapsX(columns, [row]);
                 code.Close();
             }
+
+            if (poolRows > 2) code.Close();
+        }
+        else if (rows.Clips && tapY is not null)
+        {
+            code.Open($"if ((nuint)inputRow < {rows.Inputs})");
+            WriteTapsX(columns, all);
+            code.Close();
         }
         else
         {
@@ -98,8 +159,12 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             WriteTapsX(columns, all);
         }
 
-        code.Close();
+        void WriteInputRow() => code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
     }
+
+    /// <summary>The rows of a pooling window whose tap lies in the input.</summary>
+    private int[] RowsInside(int outputRow, int tapY) =>
+        [.. Enumerable.Range(0, poolRows).Where(r => kernel.Rows.IsInside((outputRow * poolRows) + r, tapY))];
 
     /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
     private void WriteTapsX(ColumnTile columns, int[] outputRows)
@@ -112,53 +177,86 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         {
             code.Line($"nint px = {start};");
             code.Line($"nint pw = block + (tapY * {k.Strides.TapY});");
-            WriteChannels(columns, outputRows, [.. Enumerable.Range(0, k.Columns.Taps)]);
+            if (tiling.Unrolled.Has(Loops.Taps)) WriteChannels(channel => WriteUnrolledTaps(columns, outputRows, channel));
+            else WriteChannels(channel => WriteTapLoop(columns, outputRows, channel));
             return;
         }
 
-        code.Open($"for (nint tapX = 0; tapX < {k.Columns.Taps}; tapX++)");
-        if (columns.Clipped)
+        code.Loop(tiling.Unrolled.Has(Loops.Taps) && !columns.Clipped, "tapX", 0, k.Columns.Taps, 1, _ =>
         {
-            code.Line($"nint inputColumn = {VectorText.Sum(k.Columns.Offset, ("column", k.Columns.Stride), ("tapX", k.Columns.Step))};");
-            code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
-        }
+            if (columns.Clipped)
+            {
+                code.Line($"nint inputColumn = {VectorText.Sum(k.Columns.Offset, ("column", k.Columns.Stride), ("tapX", k.Columns.Step))};");
+                code.Line($"if ((nuint)inputColumn >= {k.Columns.Inputs}) continue;");
+            }
 
-        code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
-        code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
-        WriteChannels(columns, outputRows, [0]);
-        code.Close();
+            code.Line($"nint px = {start} + (tapX * {k.Columns.Step * k.XLayout.Column});");
+            code.Line($"nint pw = block + (tapY * {k.Strides.TapY}) + (tapX * {k.Strides.TapX});");
+            WriteChannels(channel => WriteTap(columns, outputRows, 0, VectorText.Plus("px", channel * k.XLayout.Channel), "pw", WeightOffset(0, channel)));
+        });
     }
 
-    private void WriteChannels(ColumnTile columns, int[] outputRows, int[] taps)
+    /// <summary>The channels at px and pw: in a loop that moves these on, or as text with the number of the channel.</summary>
+    private void WriteChannels(Action<int> body)
     {
-        var loops = kernel.Channels > 1;
+        if (tiling.Unrolled.Has(Loops.Channels) || kernel.Channels == 1)
+        {
+            for (var channel = 0; channel < kernel.Channels; channel++) body(channel);
+            return;
+        }
+
         // An index for each tap: the compiler does not see that taps read the same inputs, and so does not keep those in registers.
-        var indexed = loops && !tiling.Slides && taps.Length > 1;
-        foreach (var tap in taps.Where(_ => indexed)) code.Line($"nint px{tap} = {VectorText.Plus("px", TapOffset(tap))};");
-        if (loops) code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
-        if (tiling.Slides) WriteInputs(columns, outputRows, taps);
-        else foreach (var tap in taps) WriteTap(columns, outputRows, tap, indexed ? Invariant($"px{tap}") : VectorText.Plus("px", TapOffset(tap)));
-        if (!loops) return;
-        if (indexed) foreach (var tap in taps) code.Line($"px{tap} += {kernel.XLayout.Channel};");
+        var indexed = IndexesTaps ? Enumerable.Range(0, kernel.Columns.Taps).ToArray() : [];
+        foreach (var tap in indexed) code.Line($"nint px{tap} = {VectorText.Plus("px", TapOffset(tap))};");
+        code.Open($"for (nint channel = 0; channel < {kernel.Channels}; channel++)");
+        body(0);
+        if (IndexesTaps) foreach (var tap in indexed) code.Line($"px{tap} += {kernel.XLayout.Channel};");
         else code.Line($"px += {kernel.XLayout.Channel};");
         code.Line($"pw += {kernel.Strides.Channel};");
         code.Close();
     }
 
-    private void WriteTap(ColumnTile columns, int[] outputRows, int tap, string index)
+    private bool IndexesTaps =>
+        kernel.Channels > 1 && kernel.UnrollTaps && kernel.Columns.Taps > 1 && !tiling.Slides && tiling.Unrolled.Has(Loops.Taps) && !tiling.Unrolled.Has(Loops.Channels);
+
+    private void WriteUnrolledTaps(ColumnTile columns, int[] outputRows, int channel)
+    {
+        int[] taps = [.. Enumerable.Range(0, kernel.Columns.Taps)];
+        if (tiling.Slides) WriteInputs(columns, outputRows, taps, channel);
+        else foreach (var tap in taps) WriteTap(columns, outputRows, tap, Index(tap), "pw", WeightOffset(tap, channel));
+
+        string Index(int tap) => IndexesTaps ? Invariant($"px{tap}") : VectorText.Plus("px", TapOffset(tap) + (channel * kernel.XLayout.Channel));
+    }
+
+    private void WriteTapLoop(ColumnTile columns, int[] outputRows, int channel)
+    {
+        var (axis, layout) = (kernel.Columns, kernel.XLayout);
+        code.Open($"for (nint tapX = 0; tapX < {axis.Taps}; tapX++)");
+        if (columns.Clipped) code.Line($"nint inputColumn = {VectorText.Sum(axis.Offset, ("column", axis.Stride), ("tapX", axis.Step))};");
+        if (columns is { Clipped: true, Pixels: 1 }) code.Line($"if ((nuint)inputColumn >= {axis.Inputs}) continue;");
+        code.Line($"nint qx = {VectorText.Sum(channel * layout.Channel, ("px", 1), ("tapX", axis.Step * layout.Column))};");
+        code.Line($"nint qw = {VectorText.Sum(channel * kernel.Strides.Channel, ("pw", 1), ("tapX", kernel.Strides.TapX))};");
+        WriteTap(columns, outputRows, 0, "qx", "qw", 0);
+        code.Close();
+    }
+
+    private void WriteTap(ColumnTile columns, int[] outputRows, int tap, string index, string weight, int weightOffset)
     {
         var pixels = Enumerable.Range(0, columns.Pixels).Where(p => Reads(columns, p, tap)).ToArray();
         if (pixels.Length == 0) return;
         code.Open();
-        for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{v} = {Weight(tap, v)};");
+        for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{v} = {Weight(weight, weightOffset, v)};");
+        var tested = columns is { Clipped: true, Pixels: > 1 } && !tiling.Unrolled.Has(Loops.Taps);
         foreach (var row in outputRows)
         {
             foreach (var p in pixels)
             {
+                if (tested) code.Open($"if ((nuint)({VectorText.Plus("inputColumn", p * kernel.Columns.Stride)}) < {kernel.Columns.Inputs})");
                 var offset = RowOffset(row, outputRows) + (p * kernel.Columns.Stride * kernel.XLayout.Column);
                 code.Line($"{form.Type} s{row}_{p} = {form.BroadcastAt(x, VectorText.Plus(index, offset))};");
                 for (var v = 0; v < tiling.Vectors; v++)
                     code.Line($"{Sum(row, p, v)} = {form.MultiplyAdd(Invariant($"s{row}_{p}"), Invariant($"w{v}"), Sum(row, p, v))};");
+                if (tested) code.Close();
             }
         }
 
@@ -169,12 +267,12 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     /// The weights of a row of taps in registers, and each input of the tile's row once, for all taps that read it. Inputs go in the direction of
     /// the taps, so that each sum takes its taps in their order.
     /// </summary>
-    private void WriteInputs(ColumnTile columns, int[] outputRows, int[] taps)
+    private void WriteInputs(ColumnTile columns, int[] outputRows, int[] taps, int channel)
     {
         code.Open();
         foreach (var tap in taps.Where(t => Enumerable.Range(0, columns.Pixels).Any(p => Reads(columns, p, t))))
         {
-            for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{tap}_{v} = {Weight(tap, v)};");
+            for (var v = 0; v < tiling.Vectors; v++) code.Line($"{form.Type} w{tap}_{v} = {Weight("pw", WeightOffset(tap, channel), v)};");
         }
 
         var uses = from p in Enumerable.Range(0, columns.Pixels)
@@ -186,7 +284,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             foreach (var use in uses.OrderBy(u => u.Key * Math.Sign(kernel.Columns.Step)))
             {
                 var name = Invariant($"s{row}_{use.Key + (taps.Length * Math.Abs(kernel.Columns.Step))}");
-                var offset = RowOffset(row, outputRows) + (use.Key * kernel.XLayout.Column);
+                var offset = RowOffset(row, outputRows) + (use.Key * kernel.XLayout.Column) + (channel * kernel.XLayout.Channel);
                 code.Line($"{form.Type} {name} = {form.BroadcastAt(x, VectorText.Plus("px", offset))};");
                 foreach (var (p, t) in use)
                 {
@@ -199,14 +297,15 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     }
 
     private bool Reads(ColumnTile columns, int pixel, int tap) =>
-        !kernel.UnrollTaps || !columns.Clipped || kernel.Columns.IsInside(columns.First + pixel, tap);
+        !(kernel.UnrollTaps && tiling.Unrolled.Has(Loops.Taps)) || !columns.Clipped || kernel.Columns.IsInside(columns.First + pixel, tap);
 
-    private int TapOffset(int tap) => kernel.UnrollTaps ? tap * kernel.Columns.Step * kernel.XLayout.Column : 0;
+    private int TapOffset(int tap) => tap * kernel.Columns.Step * kernel.XLayout.Column;
 
     private int RowOffset(int row, int[] outputRows) => (row - outputRows[0]) * kernel.Rows.Stride * kernel.XLayout.Row;
 
-    private string Weight(int tap, int v) =>
-        form.At("weight0", VectorText.Plus("pw", (tap * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
+    private int WeightOffset(int tap, int channel) => (tap * kernel.Strides.TapX) + (channel * kernel.Strides.Channel);
+
+    private string Weight(string index, int offset, int v) => form.At("weight0", VectorText.Plus(index, offset + form.LaneOffset(v, kernel.Strides.Block)));
 
     /// <summary>The sum of a pixel and vector; the row counts within a pooling window.</summary>
     private static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");

@@ -29,7 +29,7 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
     private void WriteForward()
     {
         code.Line($"// {tiling.Samples} samples x {tiling.Outputs} outputs at a time, 16 partial sums each, added by one tree.");
-        Over("sample", "samples", tiling.Samples, samples => Over("output", kernel.Outputs, tiling.Outputs, outputs => WriteDotProducts(samples, outputs)));
+        Over("sample", "samples", tiling.Samples, samples => Over("output", kernel.Outputs, tiling.Outputs, Loops.Outputs, outputs => WriteDotProducts(samples, outputs)));
         if (kernel.OutputLanes == kernel.Outputs) return;
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
         code.Line($"for (nint lane = {kernel.Outputs}; lane < {kernel.OutputLanes}; lane++) Unsafe.Add(ref y0, (sample * {kernel.OutputLanes}) + lane) = 0f;");
@@ -39,23 +39,23 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
     private void WriteDotProducts(int samples, int outputs)
     {
         Each(samples, outputs, form.PerSixteen, (m, o, q) => code.Line($"{form.Type} a{m}_{o}_{q} = {form.Zero()};"));
-        code.Open($"for (nint i = 0; i < {kernel.Inputs}; i += 16)");
-        for (var q = 0; q < form.PerSixteen; q++)
+        code.Loop(tiling.Unrolled.Has(Loops.Channels), "i", 0, kernel.Inputs, 16, _ =>
         {
-            for (var m = 0; m < samples; m++)
-                code.Line($"{form.Type} x{m}_{q} = {form.At("x0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + i"), (m * kernel.Inputs) + (q * form.Lanes)))};");
-            for (var o = 0; o < outputs; o++)
+            for (var q = 0; q < form.PerSixteen; q++)
             {
-                code.Line($"{form.Type} w{o}_{q} = {form.At("weight0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + i"), (o * kernel.Inputs) + (q * form.Lanes)))};");
                 for (var m = 0; m < samples; m++)
+                    code.Line($"{form.Type} x{m}_{q} = {form.At("x0", VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + i"), (m * kernel.Inputs) + (q * form.Lanes)))};");
+                for (var o = 0; o < outputs; o++)
                 {
-                    var sum = Invariant($"a{m}_{o}_{q}");
-                    code.Line($"{sum} = {form.MultiplyAdd(Invariant($"x{m}_{q}"), Invariant($"w{o}_{q}"), sum)};");
+                    code.Line($"{form.Type} w{o}_{q} = {form.At("weight0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + i"), (o * kernel.Inputs) + (q * form.Lanes)))};");
+                    for (var m = 0; m < samples; m++)
+                    {
+                        var sum = Invariant($"a{m}_{o}_{q}");
+                        code.Line($"{sum} = {form.MultiplyAdd(Invariant($"x{m}_{q}"), Invariant($"w{o}_{q}"), sum)};");
+                    }
                 }
             }
-        }
-
-        code.Close();
+        });
         Each(samples, outputs, 1, (m, o, _) =>
         {
             var parts = string.Join(", ", Enumerable.Range(0, form.PerSixteen).Select(q => Invariant($"a{m}_{o}_{q}")));
@@ -70,17 +70,17 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
         Over("sample", "samples", tiling.Samples, samples => OverVectors(vectors =>
         {
             Each(samples, vectors, 1, (m, v, _) => code.Line($"{form.Type} a{m}_{v} = {form.Zero()};"));
-            code.Open($"for (nint output = 0; output < {kernel.Outputs}; output++)");
-            for (var v = 0; v < vectors; v++)
-                code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + lane"), v * form.Lanes))};");
-            for (var m = 0; m < samples; m++)
+            code.Loop(tiling.Unrolled.Has(Loops.Outputs), "output", 0, kernel.Outputs, 1, _ =>
             {
-                var offset = VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), m * kernel.OutputLanes);
-                code.Line($"{form.Type} s{m} = {form.BroadcastAt("dy0", offset)};");
-                for (var v = 0; v < vectors; v++) code.Line($"a{m}_{v} = {form.MultiplyAdd(Invariant($"s{m}"), Invariant($"w{v}"), Invariant($"a{m}_{v}"))};");
-            }
-
-            code.Close();
+                for (var v = 0; v < vectors; v++)
+                    code.Line($"{form.Type} w{v} = {form.At("weight0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + lane"), v * form.Lanes))};");
+                for (var m = 0; m < samples; m++)
+                {
+                    var offset = VectorText.Plus(Invariant($"(sample * {kernel.OutputLanes}) + output"), m * kernel.OutputLanes);
+                    code.Line($"{form.Type} s{m} = {form.BroadcastAt("dy0", offset)};");
+                    for (var v = 0; v < vectors; v++) code.Line($"a{m}_{v} = {form.MultiplyAdd(Invariant($"s{m}"), Invariant($"w{v}"), Invariant($"a{m}_{v}"))};");
+                }
+            });
             Each(samples, vectors, 1, (m, v, _) =>
             {
                 var offset = VectorText.Plus(Invariant($"(sample * {kernel.Inputs}) + lane"), (m * kernel.Inputs) + (v * form.Lanes));
@@ -94,7 +94,7 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
     private void WriteWeightGradient()
     {
         code.Line($"// {tiling.Outputs} outputs x {tiling.Vectors} vectors of {form.Lanes} inputs at a time.");
-        Over("output", kernel.Outputs, tiling.Outputs, outputs => OverVectors(vectors =>
+        Over("output", kernel.Outputs, tiling.Outputs, Loops.Outputs, outputs => OverVectors(vectors =>
         {
             string Weight(int o, int v) => form.At("dw0", VectorText.Plus(Invariant($"(output * {kernel.Inputs}) + lane"), (o * kernel.Inputs) + (v * form.Lanes)));
             Each(outputs, vectors, 1, (o, v, _) => code.Line($"{form.Type} a{o}_{v} = {form.Zero()};"));
@@ -135,16 +135,10 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
     }
 
     /// <summary>A loop over a constant: full tiles, then the rest in one.</summary>
-    private void Over(string name, int end, int tile, Action<int> body)
+    private void Over(string name, int end, int tile, Loops loop, Action<int> body)
     {
         var whole = end / tile * tile;
-        if (whole > 0)
-        {
-            code.Open($"for (nint {name} = 0; {name} < {whole}; {name} += {tile})");
-            body(tile);
-            code.Close();
-        }
-
+        if (whole > 0) code.Loop(tiling.Unrolled.Has(loop), name, 0, whole, tile, _ => body(tile));
         if (whole == end) return;
         code.Open();
         code.Line($"const int {name} = {whole};");
@@ -156,17 +150,8 @@ internal sealed class DenseWriter(CodeWriter code, DenseKernel kernel, VectorFor
     {
         var tile = tiling.Vectors * form.Lanes;
         var whole = kernel.Inputs / tile * tile;
-        if (whole > 0)
-        {
-            code.Open($"for (nint lane = 0; lane < {whole}; lane += {tile})");
-            body(tiling.Vectors);
-            code.Close();
-        }
-
-        if (whole == kernel.Inputs) return;
-        code.Open($"for (nint lane = {whole}; lane < {kernel.Inputs}; lane += {form.Lanes})");
-        body(1);
-        code.Close();
+        if (whole > 0) code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, whole, tile, _ => body(tiling.Vectors));
+        if (whole < kernel.Inputs) code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", whole, kernel.Inputs, form.Lanes, _ => body(1));
     }
 
     private static void Each(int first, int second, int third, Action<int, int, int> action)

@@ -16,57 +16,72 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         var k = kernel;
         code.Line($"// {(tiling.TapsInRows ? Invariant($"{tiling.TapRows}x{k.Columns.Taps} taps x ") : "")}{tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {tiling.Vectors * form.Lanes})");
-        code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
-        if (k.GroupOutputs != k.OutputLanes) code.Line($"nint group = lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel};");
-        var whole = k.Channels / tiling.Channels * tiling.Channels;
-        WriteChannels(0, whole, tiling.Channels);
-        if (whole < k.Channels) WriteChannels(whole, k.Channels, k.Channels - whole);
-        code.Close();
+        code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
+        {
+            code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
+            if (k.GroupOutputs != k.OutputLanes) code.Line($"nint group = lane / {k.GroupOutputs} * {k.Channels * k.XLayout.Channel};");
+            var whole = k.Channels / tiling.Channels * tiling.Channels;
+            WriteChannels(0, whole, tiling.Channels);
+            if (whole < k.Channels) WriteChannels(whole, k.Channels, k.Channels - whole);
+        });
         code.Close();
     }
 
     private void WriteChannels(int from, int to, int count)
     {
-        Loop("channel", from, to, count, () =>
+        Loop(Loops.Channels, "channel", from, to, count, _ =>
         {
             var whole = kernel.Rows.Taps / tiling.TapRows * tiling.TapRows;
-            Loop("tapY", 0, whole, tiling.TapRows, () => WriteTile(count, 0, tiling.TapRows));
+            Loop(Loops.TapRows, "tapY", 0, whole, tiling.TapRows, first => WriteTaps(count, first, tiling.TapRows));
             var rest = kernel.Rows.Taps - whole;
-            if (rest > 0) Loop("tapY", whole, kernel.Rows.Taps, rest, () => WriteTile(count, whole, rest));
+            if (rest > 0) Loop(Loops.TapRows, "tapY", whole, kernel.Rows.Taps, rest, first => WriteTaps(count, first, rest));
         });
+    }
+
+    private void WriteTaps(int channels, int? firstRow, int tapRows)
+    {
+        if (tiling.TapsInRows) WriteTile(channels, firstRow, tapRows, null);
+        else code.Loop(tiling.Unrolled.Has(Loops.Taps), "tapX", 0, kernel.Columns.Taps, 1, tapX => WriteTile(channels, firstRow, tapRows, tapX));
     }
 
     /// <summary>A tile with some rows of the kernel, from <c>tapY</c> on.</summary>
     /// <param name="firstRow">What tapY is, if it does not loop.</param>
-    private void WriteTile(int channels, int firstRow, int tapRows)
+    /// <param name="onlyTap">What tapX is, if it is text.</param>
+    private void WriteTile(int channels, int? firstRow, int tapRows, int? onlyTap)
     {
-        var joined = tapRows > 1 || tapRows == kernel.Rows.Taps;
-        if (!tiling.TapsInRows)
+        var axis = kernel.Columns;
+        int[] taps = tiling.TapsInRows ? [.. Enumerable.Range(0, axis.Taps)] : [0];
+        var columns = tiling.TapsInRows || !axis.Clips ? Inside(axis, taps)
+            : onlyTap is { } only ? Inside(axis, [only])
+            : ((int, int)?)null;
+        if (!tiling.TapsInRows && !(tiling.Unrolled.Has(Loops.Columns) && columns is not null))
         {
-            code.Open($"for (nint tapX = 0; tapX < {kernel.Columns.Taps}; tapX++)");
-            WriteBounds("column", "tapX", kernel.Columns);
+            if (onlyTap is null || columns is not var (from, to)) WriteBounds("column", "tapX", axis);
+            else if (from < to) code.Line($"const int columnFrom = {from}, columnTo = {to};");
         }
 
-        int[] taps = tiling.TapsInRows ? [.. Enumerable.Range(0, kernel.Columns.Taps)] : [0];
         var tapX = tiling.TapsInRows ? "" : Invariant($" + (tapX * {kernel.Strides.TapX})");
         code.Line($"nint pw = block + (tapY * {kernel.Strides.TapY}){tapX} + (channel * {kernel.Strides.Channel});");
         ForEach((sum, weight) => code.Line($"{form.Type} {sum} = {weight};"));
-        if (joined && kernel.Rows.Clips)
+        int[] all = [.. Enumerable.Range(0, tapRows)];
+        if (kernel.Rows.Clips && firstRow is { } first)
         {
-            foreach (var (from, to, inside) in WeightGradientTiling.Ranges(kernel.Rows, firstRow, tapRows))
-                WriteRows(Invariant($"{from}"), Invariant($"{to}"), channels, [.. inside.Select(t => t - firstRow)], taps);
+            foreach (var (rowFrom, rowTo, inside) in WeightGradientTiling.Ranges(kernel.Rows, first, tapRows))
+                WriteRows(Invariant($"{rowFrom}"), Invariant($"{rowTo}"), (rowFrom, rowTo), columns, channels, [.. inside.Select(t => t - first)], taps);
+        }
+        else if (!kernel.Rows.Clips && tiling.Unrolled.Has(Loops.Rows))
+        {
+            WriteRows("", "", (0, kernel.Rows.Outputs), columns, channels, all, taps);
         }
         else
         {
             code.Open();
             WriteBounds("row", "tapY", kernel.Rows);
-            WriteRows("rowFrom", "rowTo", channels, [.. Enumerable.Range(0, tapRows)], taps);
+            WriteRows("rowFrom", "rowTo", null, columns, channels, all, taps);
             code.Close();
         }
 
         ForEach((sum, weight) => code.Line($"{weight} = {sum};"));
-        if (!tiling.TapsInRows) code.Close();
 
         void ForEach(Action<string, string> action)
         {
@@ -97,17 +112,34 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         code.Line($"nint {name}To = {name}Offset >= {axis.Inputs} ? 0 : Math.Min({axis.Outputs}, (({axis.Inputs - 1} - {name}Offset) / {axis.Stride}) + 1);");
     }
 
-    private void WriteRows(string rowFrom, string rowTo, int channels, int[] tapRows, int[] taps)
+    /// <summary>The outputs of an axis for which all of some taps lie in the input; the others are bodies of their own.</summary>
+    private static (int From, int To) Inside(TapAxis axis, int[] taps)
     {
-        var (k, axis) = (kernel, kernel.Columns);
-        code.Open($"for (nint row = {rowFrom}; row < {rowTo}; row++)");
         var (from, to) = (0, axis.Outputs);
-        if (tiling.TapsInRows)
+        while (from < axis.Outputs && taps.Any(t => !axis.IsInside(from, t))) from++;
+        while (to > from && taps.Any(t => !axis.IsInside(to - 1, t))) to--;
+        return (from, to);
+    }
+
+    /// <param name="rows">The bounds of the rows, where they are numbers.</param>
+    /// <param name="columns">Those of the columns that lie inside for all taps.</param>
+    private void WriteRows(string rowFrom, string rowTo, (int From, int To)? rows, (int From, int To)? columns, int channels, int[] tapRows, int[] taps)
+    {
+        if (tiling.Unrolled.Has(Loops.Rows) && rows is var (from, to))
         {
-            while (from < axis.Outputs && taps.Any(t => !axis.IsInside(from, t))) from++;
-            while (to > from && taps.Any(t => !axis.IsInside(to - 1, t))) to--;
+            code.Loop(true, "row", from, to, 1, _ => WriteRow(columns, channels, tapRows, taps));
+            return;
         }
 
+        code.Open($"for (nint row = {rowFrom}; row < {rowTo}; row++)");
+        WriteRow(columns, channels, tapRows, taps);
+        code.Close();
+    }
+
+    private void WriteRow((int From, int To)? columns, int channels, int[] tapRows, int[] taps)
+    {
+        var (k, axis) = (kernel, kernel.Columns);
+        var (from, to) = columns ?? (0, axis.Outputs);
         var column = tiling.TapsInRows ? "" : VectorText.Sum(0, ("tapX", axis.Step * k.XLayout.Column)) + " + ";
         var group = k.GroupOutputs == k.OutputLanes ? "" : " + group";
         var start = VectorText.Sum(
@@ -118,8 +150,12 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
             ("channel", k.XLayout.Channel));
         code.Line($"nint px = {column}{start}{group};");
         code.Line($"nint pd = {VectorText.Sum(0, ("sample", k.DyLayout.Length), ("row", k.DyLayout.Row), ("lane", 1))};");
-        for (var edge = 0; edge < from; edge++) WriteEdge(edge);
-        if (from < to)
+        for (var edge = 0; edge < from && tiling.TapsInRows; edge++) WriteEdge(edge);
+        if (columns is not null && tiling.Unrolled.Has(Loops.Columns))
+        {
+            for (var c = from; c < to; c++) WriteSingle(c, taps);
+        }
+        else if (from < to)
         {
             var first = tiling.TapsInRows ? Invariant($"{from}") : "columnFrom";
             code.Line($"nint qx = px + ({first} * {axis.Stride * k.XLayout.Column});");
@@ -133,15 +169,19 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         }
 
         for (var edge = to; edge < axis.Outputs && tiling.TapsInRows; edge++) WriteEdge(edge);
-        code.Close();
 
         void WriteEdge(int edge)
         {
             int[] inside = [.. taps.Where(t => axis.IsInside(edge, t))];
             if (inside.Length == 0) return;
             code.Line($"// Column {edge}, at the edge.");
+            WriteSingle(edge, inside);
+        }
+
+        void WriteSingle(int at, int[] inside)
+        {
             code.Open();
-            WriteColumn("px", "pd", edge * axis.Stride * k.XLayout.Column, edge * k.DyLayout.Column, channels, tapRows, inside);
+            WriteColumn("px", "pd", at * axis.Stride * k.XLayout.Column, at * k.DyLayout.Column, channels, tapRows, inside);
             code.Close();
         }
     }
@@ -166,22 +206,9 @@ internal sealed class WeightGradientWriter(CodeWriter code, WeightGradientKernel
         }
     }
 
-    /// <summary>A loop over a range in steps, or its only round.</summary>
-    private void Loop(string name, int from, int to, int step, Action body)
-    {
-        if (to - from > step)
-        {
-            code.Open($"for (nint {name} = {from}; {name} < {to}; {name} += {step})");
-        }
-        else
-        {
-            code.Open();
-            code.Line($"const int {name} = {from};");
-        }
-
-        body();
-        code.Close();
-    }
+    /// <summary>A loop over a range in steps, or its rounds as text; its only round always is.</summary>
+    private void Loop(Loops loop, string name, int from, int to, int step, Action<int?> body) =>
+        code.Loop(to - from <= step || tiling.Unrolled.Has(loop), name, from, to, step, body);
 
     private string Weight(int channel, int tapRow, int tap, int v) => form.At(
         "dw0",

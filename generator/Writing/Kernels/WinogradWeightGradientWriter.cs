@@ -6,7 +6,7 @@ using StaticCnn.Generator.Planning;
 namespace StaticCnn.Generator.Writing.Kernels;
 
 /// <summary>
-/// 3x3 weight gradient by Winograd's F(2x2, 3x3): block by block inputs and gradients transformed, 16 products summed over the tiles, the
+/// Weight gradient by Winograd's F(2x2, r x r): block by block inputs and gradients transformed, 16 or 36 products summed over the tiles, the
 /// sums transformed and added to the gradient.
 /// </summary>
 internal sealed class WinogradWeightGradientWriter
@@ -32,7 +32,6 @@ internal sealed class WinogradWeightGradientWriter
     {
         code.Line($"// Blocks of {kernel.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Channels} channels x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         shared.WriteMemory();
-        code.Line($"{form.Type} half = {form.Broadcast("0.5f")};");
         shared.OpenBlocks(ofPart: false);
         shared.WriteInputTransform("x0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
@@ -68,29 +67,10 @@ internal sealed class WinogradWeightGradientWriter
 
     private void WriteTile(int v, bool isLast)
     {
-        code.Open();
-        for (var j = 0; j < 2; j++)
-        {
-            var exists = !(isLast && j == 1);
-            code.Line($"{form.Type} d0{j} = {(exists ? Dy(0, j) : form.Zero())};");
-            var below = !exists ? form.Zero() : kernel.Rows.IsOdd ? $"second ? {Dy(1, j)} : {form.Zero()}" : Dy(1, j);
-            code.Line($"{form.Type} d3{j} = {below};");
-            code.Line($"{form.Type} d1{j} = d0{j} + d3{j};");
-            code.Line($"{form.Type} d2{j} = d0{j} - d3{j};");
-        }
-
-        for (var i = 0; i < 4; i++)
-        {
-            code.Line($"{Gradient(i, 0)} = d{i}0;");
-            code.Line($"{Gradient(i, 1)} = d{i}0 + d{i}1;");
-            code.Line($"{Gradient(i, 2)} = d{i}0 - d{i}1;");
-            code.Line($"{Gradient(i, 3)} = d{i}1;");
-        }
-
-        code.Close();
+        WinogradGradientTile.Write(code, form, kernel.Transform, isLast, kernel.Rows.IsOdd, Dy, Gradient);
 
         string Dy(int i, int j) => form.At("dy0", VectorText.Plus("pd", (i * kernel.DyLayout.Row) + (j * kernel.DyLayout.Column) + (v * form.Lanes)));
-        string Gradient(int i, int j) => form.At("gradients0", VectorText.Plus("pg", (((4 * i) + j) * tiling.Memory.GradientElement) + (v * form.Lanes)));
+        string Gradient(int i, int j) => form.At("gradients0", VectorText.Plus("pg", (((kernel.Transform.Tile * i) + j) * tiling.Memory.GradientElement) + (v * form.Lanes)));
     }
 
     private void WriteChannels(int from, int to, int count)
@@ -105,7 +85,7 @@ internal sealed class WinogradWeightGradientWriter
 
     private void WriteProducts(int channels)
     {
-        code.Open($"for (nint element = 0; element < 16; element++)");
+        code.Open($"for (nint element = 0; element < {kernel.Transform.Elements}; element++)");
         code.Line($"nint pv = (element * {tiling.Memory.InputElement}) + channel;");
         code.Line($"nint pg = element * {tiling.Memory.GradientElement};");
         ForEach((c, v) => code.Line($"{form.Type} {Sum(c, v)} = {form.Zero()};"));
@@ -144,38 +124,49 @@ internal sealed class WinogradWeightGradientWriter
     {
         code.Line($"nint pw = block + (channel * {kernel.Strides.Channel});");
         code.Open($"for (nint ps = 0; ps < {channels * Width}; ps += {Width})");
-        for (var v = 0; v < tiling.Vectors; v++)
-        {
-            code.Open();
-            for (var i = 0; i < 4; i++)
-            {
-                code.Line($"{form.Type} m{i}1 = {Product(i, 1, v)};");
-                code.Line($"{form.Type} m{i}2 = {Product(i, 2, v)};");
-                code.Line($"{form.Type} t{i} = m{i}1 + m{i}2;");
-                code.Line($"{form.Type} t{i}0 = {form.MultiplyAdd("half", Invariant($"t{i}"), Product(i, 0, v))};");
-                code.Line($"{form.Type} t{i}1 = half * (m{i}1 - m{i}2);");
-                code.Line($"{form.Type} t{i}2 = {form.MultiplyAdd("half", Invariant($"t{i}"), Product(i, 3, v))};");
-            }
-
-            for (var j = 0; j < 3; j++)
-            {
-                code.Line($"{form.Type} u{j} = t1{j} + t2{j};");
-                code.Line($"{Weight(0, j, v)} += {form.MultiplyAdd("half", Invariant($"u{j}"), Invariant($"t0{j}"))};");
-                code.Line($"{Weight(1, j, v)} += half * (t1{j} - t2{j});");
-                code.Line($"{Weight(2, j, v)} += {form.MultiplyAdd("half", Invariant($"u{j}"), Invariant($"t3{j}"))};");
-            }
-
-            code.Close();
-        }
-
+        for (var v = 0; v < tiling.Vectors; v++) WriteWeightTransform(kernel.Transform, v);
         code.Line($"pw += {kernel.Strides.Channel};");
         code.Close();
     }
 
-    private string Product(int row, int column, int v) => form.At("sums0", VectorText.Plus("ps", (((4 * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
+    /// <summary>Of large tiles the rows' results replace the sums, in loops: as text they would be more variables than the run-time compiler follows.</summary>
+    private void WriteWeightTransform(WinogradTransform transform, int v)
+    {
+        code.Open();
+        if (transform.Tile > 4)
+        {
+            var row = transform.Tile * tiling.Memory.SumElement;
+            code.Open($"for (nint pr = ps; pr < ps + {transform.Tile * row}; pr += {row})");
+            var results = LinearProgramWriter.Variables(code, form, transform.Weights, transform.Taps, "_r", j => Product("pr", 0, j, v));
+            for (var j = 0; j < transform.Taps; j++) code.Line($"{Product("pr", 0, j, v)} = {results[j]};");
+            code.Close();
+            code.Line($"nint pc = ps;");
+            code.Open($"for (nint pt = pw; pt < pw + {transform.Taps * kernel.Strides.TapX}; pt += {kernel.Strides.TapX})");
+            results = LinearProgramWriter.Expressions(code, form, transform.Weights, transform.Taps, "_c", i => Product("pc", i, 0, v));
+            for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pt", i, 0, v)} += {results[i]};");
+            code.Line($"pc += {tiling.Memory.SumElement};");
+            code.Close();
+        }
+        else
+        {
+            var rows = Enumerable.Range(0, transform.Tile)
+                .Select(i => LinearProgramWriter.Variables(code, form, transform.Weights, transform.Taps, Invariant($"_{i}"), j => Product("ps", i, j, v)))
+                .ToArray();
+            for (var j = 0; j < transform.Taps; j++)
+            {
+                var results = LinearProgramWriter.Expressions(code, form, transform.Weights, transform.Taps, Invariant($"_c{j}"), i => rows[i][j]);
+                for (var i = 0; i < transform.Taps; i++) code.Line($"{Weight("pw", i, j, v)} += {results[i]};");
+            }
+        }
 
-    private string Weight(int tapY, int tapX, int v) =>
-        form.At("dw0", VectorText.Plus("pw", (tapY * kernel.Strides.TapY) + (tapX * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
+        code.Close();
+    }
+
+    private string Product(string place, int row, int column, int v) =>
+        form.At("sums0", VectorText.Plus(place, (((kernel.Transform.Tile * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
+
+    private string Weight(string place, int tapY, int tapX, int v) =>
+        form.At("dw0", VectorText.Plus(place, (tapY * kernel.Strides.TapY) + (tapX * kernel.Strides.TapX) + form.LaneOffset(v, kernel.Strides.Block)));
 
     private static string Sum(int channel, int vector) => Invariant($"a{channel}_{vector}");
 }

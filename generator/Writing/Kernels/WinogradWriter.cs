@@ -5,7 +5,7 @@ using StaticCnn.Generator.Planning;
 
 namespace StaticCnn.Generator.Writing.Kernels;
 
-/// <summary>3x3 convolution by Winograd's F(2x2, 3x3): block by block inputs transformed, 16 small matrix products, sums transformed.</summary>
+/// <summary>Convolution by Winograd's F(2x2, r x r): block by block inputs transformed, 16 or 36 small matrix products, sums transformed.</summary>
 internal sealed class WinogradWriter
 {
     private readonly CodeWriter code;
@@ -25,19 +25,22 @@ internal sealed class WinogradWriter
 
     private bool Pools => !kernel.Stage.Pool.IsOne;
 
-    private int BlockStride => 16 * kernel.Channels * Lanes.Count;
+    private int BlockStride => kernel.Transform.Elements * TransformedWeight.ElementStride(kernel.Channels);
 
     public static void Write(CodeWriter code, WinogradKernel kernel, VectorForm form) => new WinogradWriter(code, kernel, form).Write();
 
     private void Write()
     {
         code.Line($"// Blocks of {tiling.TileRows} x {kernel.Columns.Tiles} tiles; {tiling.Tiles} tiles x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
-        shared.WriteMemory();
-        shared.OpenBlocks(ofPart: true);
-        shared.WriteInputTransform(kernel.X.Name + "0");
+        var spread = new WinogradSpreadWriter(code, kernel, form, tiling, shared);
+        shared.WriteMemory(readsInputs: !kernel.IsSpread);
+        shared.OpenBlocks(ofPart: true, wholeSamples: kernel.IsSpread);
+        if (kernel.IsSpread) spread.WriteInputTransform();
+        else shared.WriteInputTransform(kernel.X.Name + "0");
         code.Open($"for (nint lane = 0; lane < {kernel.OutputLanes}; lane += {Width})");
         WriteProducts();
-        WriteOutputTransform();
+        if (kernel.IsSpread) spread.WriteOutputTransform();
+        else WriteOutputTransform();
         code.Close();
         code.Close();
     }
@@ -45,10 +48,10 @@ internal sealed class WinogradWriter
     private void WriteProducts()
     {
         var channels = kernel.Channels / WinogradTiling.UnrolledChannels * WinogradTiling.UnrolledChannels;
-        code.Open($"for (nint element = 0; element < 16; element++)");
+        code.Open($"for (nint element = 0; element < {kernel.Transform.Elements}; element++)");
         code.Open($"for (nint tile = 0; tile < count * {kernel.Columns.Tiles}; tile += {tiling.Tiles})");
         code.Line($"nint pv = (element * {tiling.Memory.InputElement}) + (tile * {tiling.Memory.InputTile});");
-        code.Line($"nint pw = {form.BlockOffset(tiling.Vectors, BlockStride)} + (element * {kernel.Channels * Lanes.Count});");
+        code.Line($"nint pw = {form.BlockOffset(tiling.Vectors, BlockStride)} + (element * {TransformedWeight.ElementStride(kernel.Channels)});");
         ForEach((t, v) => code.Line($"{form.Type} {Sum(t, v)} = {form.Zero()};"));
         code.Open($"for (nint channel = 0; channel < {channels}; channel += {WinogradTiling.UnrolledChannels})");
         for (var c = 0; c < WinogradTiling.UnrolledChannels; c++) WriteChannel(c);
@@ -108,19 +111,20 @@ internal sealed class WinogradWriter
     /// <summary>A^T m A of one tile and vector: m is summed along its rows, then down, so that the 2x2 outputs are at hand together.</summary>
     private void WriteTile(int v, bool isLast)
     {
+        var (transform, right) = (kernel.Transform, isLast ? 1 : 2);
         code.Open();
-        for (var i = 0; i < 4; i++)
+        var rows = Enumerable.Range(0, transform.Tile)
+            .Select(i => LinearProgramWriter.Variables(code, form, transform.Outputs, right, Invariant($"_{i}"), j => Product(i, j, v)))
+            .ToArray();
+        var columns = Enumerable.Range(0, right)
+            .Select(j => LinearProgramWriter.Expressions(code, form, transform.Outputs, 2, Invariant($"_c{j}"), i => rows[i][j]))
+            .ToArray();
+        var bias = kernel.Bias is null ? "" : Invariant($" + b{v}");
+        for (var i = 0; i < 2; i++)
         {
-            code.Line($"{form.Type} m{i}1 = {Product(i, 1, v)};");
-            code.Line($"{form.Type} m{i}2 = {Product(i, 2, v)};");
-            code.Line($"{form.Type} t{i}0 = {Product(i, 0, v)} + m{i}1 + m{i}2;");
-            if (!isLast) code.Line($"{form.Type} t{i}1 = m{i}1 - m{i}2 + {Product(i, 3, v)};");
+            for (var j = 0; j < right; j++) code.Line($"{form.Type} y{i}{j} = {columns[j][i]}{bias};");
         }
 
-        var bias = kernel.Bias is null ? "" : Invariant($" + b{v}");
-        var right = isLast ? 1 : 2;
-        for (var j = 0; j < right; j++) code.Line($"{form.Type} y0{j} = t0{j} + t1{j} + t2{j}{bias};");
-        for (var j = 0; j < right; j++) code.Line($"{form.Type} y1{j} = t1{j} - t2{j} + t3{j}{bias};");
         var end = new OutputStageWriter(code, kernel.Stage, form);
         if (Pools)
         {
@@ -139,7 +143,7 @@ internal sealed class WinogradWriter
             end.Store(Invariant($"y{i}{j}"), VectorText.Plus("py", (i * kernel.YLayout.Row) + (j * kernel.YLayout.Column) + (v * form.Lanes)));
     }
 
-    private string Product(int row, int column, int v) => form.At("sums0", VectorText.Plus("ps", (((4 * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
+    private string Product(int row, int column, int v) => form.At("sums0", VectorText.Plus("ps", (((kernel.Transform.Tile * row) + column) * tiling.Memory.SumElement) + (v * form.Lanes)));
 
     private static string Sum(int tile, int vector) => Invariant($"a{tile}_{vector}");
 }

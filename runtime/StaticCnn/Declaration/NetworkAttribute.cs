@@ -11,4 +11,7 @@ public sealed class NetworkAttribute(params int[] inputShape) : Attribute
 {
     /// <summary>The shape of one sample: (features), (channels, length) or (channels, height, width).</summary>
     public int[] InputShape { get; } = inputShape;
+
+    /// <summary>How many of the kernels' loops become text.</summary>
+    public Unroll Unroll { get; set; }
 }

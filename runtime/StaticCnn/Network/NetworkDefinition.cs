@@ -74,4 +74,7 @@ public sealed class NetworkDefinition
 
     /// <summary>The model summary: layers, output shapes, parameters, multiply-adds.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The plan: per layer and pass the kernel, register tile, multiply-adds, bytes, and the expected share of the multiply-add peak.</summary>
+    public string Plan { get; init; } = "";
 }

@@ -15,14 +15,15 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
 
     private readonly NetworkDefinition definition = TNetwork.Definition;
     private readonly TNetwork network;
+    private readonly bool shares;
     private readonly WorkerPool pool;
     private readonly InferenceTeam team;
     private readonly AlignedBuffer derived;
     private readonly AlignedBuffer[] arenas;
     private readonly Action<int, int> predictPart;
     private readonly Action<int, int> predictTogether;
-    private float* inputs;
-    private float* outputs;
+    private float* inputAddress;
+    private float* outputAddress;
     private int count;
     private long preparedVersion = -1;
 
@@ -31,10 +32,16 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     /// <param name="threads">The number of threads; 0 for as many as there are processors.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public ParallelPredictor(TNetwork network, int threads = 0)
+        : this(network, threads, FewestShared)
+    {
+    }
+
+    internal ParallelPredictor(TNetwork network, int threads, long fewestShared)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         this.network = network;
+        shares = definition.MultiplyAdds >= fewestShared;
         pool = new WorkerPool(threads == 0 ? Environment.ProcessorCount : threads);
         team = new InferenceTeam(pool.Workers);
         derived = new AlignedBuffer(definition.InferenceDerivedLength);
@@ -48,13 +55,13 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
     public int Threads => pool.Workers;
 
     /// <summary>Predicts any number of samples.</summary>
-    /// <param name="samples">The inputs, sample after sample, each of the input's shape.</param>
-    /// <param name="predictions">Receives the outputs, sample after sample, each of the output's shape: probabilities after a softmax.</param>
+    /// <param name="inputs">The inputs, sample after sample, each of the input's shape.</param>
+    /// <param name="outputs">Receives the outputs, sample after sample, each of the output's shape: probabilities after a softmax.</param>
     /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs are not as many.</exception>
     /// <exception cref="ObjectDisposedException">The predictor is disposed.</exception>
-    public void Predict(ReadOnlySpan<float> samples, Span<float> predictions)
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        count = PredictionCheck.Count(definition, samples, predictions);
+        count = PredictionCheck.Count(definition, inputs, outputs);
         if (count == 0) return;
         if (preparedVersion != network.Parameters.Version)
         {
@@ -63,12 +70,12 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
         }
 
         // The threads cannot capture spans; the caller's stay pinned until all have ended.
-        fixed (float* input = samples, output = predictions)
+        fixed (float* input = inputs, output = outputs)
         {
-            inputs = input;
-            outputs = output;
-            pool.Run(pool.Workers, count < pool.Workers && definition.MultiplyAdds >= FewestShared ? predictTogether : predictPart);
-            inputs = outputs = null;
+            inputAddress = input;
+            outputAddress = output;
+            pool.Run(pool.Workers, count < pool.Workers && shares ? predictTogether : predictPart);
+            inputAddress = outputAddress = null;
         }
     }
 
@@ -94,12 +101,12 @@ public sealed unsafe class ParallelPredictor<TNetwork> : IDisposable
         TNetwork.Infer(new InferenceTile
         {
             Count = tile,
-            Inputs = new ReadOnlySpan<float>(inputs + ((nint)first * inputLength), tile * inputLength),
+            Inputs = new ReadOnlySpan<float>(inputAddress + ((nint)first * inputLength), tile * inputLength),
             Storage = network.Parameters.Values,
             Derived = derived.Span,
             Arena = arena.Span,
             OwnArena = own.Span,
-            Outputs = new Span<float>(outputs + ((nint)first * outputLength), tile * outputLength),
+            Outputs = new Span<float>(outputAddress + ((nint)first * outputLength), tile * outputLength),
             Part = part,
             Team = together,
         });

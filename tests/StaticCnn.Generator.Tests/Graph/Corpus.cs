@@ -46,6 +46,14 @@ internal static class Corpus
         ["WideKernel"] = ["1, 16, 30", "Conv2D(6, KernelHeight = 1, KernelWidth = 11, Padding = -1)", "Conv2D(6, KernelHeight = 5, KernelWidth = 8)", "Dense(3)", Entropy],
         ["KernelIsInput"] = ["3, 6, 6", "Conv2D(20, Kernel = 6)", "Conv2D(4, Kernel = 1)", "Dense(2)", Entropy],
         ["ManyChannels"] = ["48, 6, 6", "Conv2D(96, Padding = 1)", "Conv2D(128)", "Dense(3)", Entropy],
+        ["Winograd"] =
+        [
+            "3, 15, 17", "Conv2D(32, Padding = 1)", "ReLU", "Conv2D(48, Padding = 1)", "Sigmoid", "MaxPool2D(2)", "Conv2D(20, Padding = 2)", "BatchNorm", "Conv2D(33)", "Tanh", "Dense(3)", Entropy,
+        ],
+        ["WinogradFive"] =
+        [
+            "3, 18, 19", "Conv2D(32, Kernel = 5)", "ReLU", "Conv2D(64, Kernel = 5)", "ReLU", "MaxPool2D(2)", "Conv2D(20, Kernel = 5, Padding = 2)", "Tanh", "Conv2D(48, Kernel = 5, Padding = 4)", "Dense(3)", Entropy,
+        ],
         ["Depthwise"] = ["8, 12, 12", "Conv2D(8, Groups = 8, Padding = 1)", "ReLU", "Conv2D(12, Kernel = 1)", "ReLU", "Conv2D(24, Groups = 12, Stride = 2)", "Dense(3)", Entropy],
         ["Groups"] = ["6, 9, 9", "Conv2D(4, Groups = 2)", "Conv2D(32, Kernel = 1)", "Conv2D(64, Groups = 2)", "Dense(3)", Entropy],
         ["SequenceGroups"] = ["6, 30", "Conv1D(9, Groups = 3, Bias = false)", "Conv1D(9, Groups = 9, Dilation = 2)", "Dense(3)", Entropy],
@@ -78,7 +86,7 @@ internal static class Corpus
 
     /// <summary>A few declarations that need every kind of kernel between them.</summary>
     public static string[] Few { get; } =
-        ["LeNet", "OddChannels", "LongKernel", "Depthwise", "Groups", "Pools", "BatchNormVector", "Dropouts", "Branches", "Softmaxes", "Underscores", "NoParameters"];
+        ["LeNet", "OddChannels", "LongKernel", "Winograd", "Depthwise", "Groups", "Pools", "BatchNormVector", "Dropouts", "Branches", "Softmaxes", "Underscores", "NoParameters"];
 
     public static ShapedNetwork Network(string name) => Networks.GetOrAdd(name, n => Checked.Network(Declarations[n][0], Declarations[n][1..]));
 

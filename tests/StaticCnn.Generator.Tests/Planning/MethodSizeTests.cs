@@ -16,7 +16,7 @@ public class MethodSizeTests(ITestOutputHelper output)
     [Fact]
     public void NoMethodIsTooLong()
     {
-        var methods = Corpus.All.SelectMany(MultiplyAdds).OrderByDescending(m => m.Count).ToArray();
+        var methods = Corpus.All.SelectMany(name => MultiplyAdds(name, Corpus.Text(name))).OrderByDescending(m => m.Count).ToArray();
         foreach (var (name, count) in methods.Take(10)) output.WriteLine($"{count} {name}");
         Assert.InRange(methods[0].Count, 100, 1100);
     }
@@ -42,11 +42,11 @@ public class MethodSizeTests(ITestOutputHelper output)
     }
 
     /// <summary>The multiply-adds of every method; a method's line is the only one that begins with these words.</summary>
-    private static IEnumerable<(string Name, int Count)> MultiplyAdds(string name)
+    internal static IEnumerable<(string Name, int Count)> MultiplyAdds(string name, string text)
     {
         var method = name;
         var count = 0;
-        foreach (var line in Corpus.Text(name).Split('\n').Select(l => l.TrimStart()))
+        foreach (var line in text.Split('\n').Select(l => l.TrimStart()))
         {
             if (line.StartsWith("internal static void ", StringComparison.Ordinal) || line.StartsWith("private static", StringComparison.Ordinal))
             {

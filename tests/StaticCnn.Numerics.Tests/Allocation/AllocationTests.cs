@@ -20,16 +20,13 @@ public sealed class AllocationTests
         return rows;
     }
 
-    /// <summary>Every network.</summary>
-    public static TheoryData<string> Predictions() => new(NetworkCase.Names);
-
     [Theory]
     [MemberData(nameof(Steps))]
     public void A_training_step_allocates_nothing(string network, int threads) =>
         Assert.Equal(0, GeneratedEngine.Of(NetworkCase.Of(network, 33)).AllocationPerStep(threads));
 
     [Theory]
-    [MemberData(nameof(Predictions))]
-    public void A_prediction_allocates_nothing(string network) =>
-        Assert.Equal(0, GeneratedEngine.Of(NetworkCase.Of(network, 17)).AllocationPerPrediction());
+    [MemberData(nameof(Steps))]
+    public void A_prediction_allocates_nothing(string network, int threads) =>
+        Assert.Equal(0, GeneratedEngine.Of(NetworkCase.Of(network, 17)).AllocationPerPrediction(threads));
 }

@@ -13,8 +13,12 @@ internal interface IGeneratedRun
     /// <summary>The predictions of that many samples at a time.</summary>
     double[] Predict(int samplesAtATime);
 
+    /// <summary>The predictions of that many samples at a time by several threads, which share the layers where there are fewer samples than threads.</summary>
+    double[] PredictByThreads(int threads, int samplesAtATime);
+
     /// <summary>The bytes that a prediction allocates, after the first ones.</summary>
-    long AllocationPerPrediction();
+    /// <param name="threads">The threads that predict; with more than one, they share the layers of a sample.</param>
+    long AllocationPerPrediction(int threads);
 
     IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads);
 
@@ -71,24 +75,30 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
 
     public double[] Predict(int samplesAtATime)
     {
-        var (inputLength, outputLength) = (TNetwork.Definition.InputShape.Count, TNetwork.Definition.OutputShape.Count);
-        var (inputs, outputs) = (Floats(network.Inputs), new float[network.BatchSize * outputLength]);
         var predictor = new Predictor<TNetwork>(Create());
-        for (var first = 0; first < network.BatchSize; first += samplesAtATime)
-        {
-            var count = Math.Min(samplesAtATime, network.BatchSize - first);
-            predictor.Predict(inputs.AsSpan(first * inputLength, count * inputLength), outputs.AsSpan(first * outputLength, count * outputLength));
-        }
-
-        return Doubles(outputs);
+        return InParts(samplesAtATime, (inputs, outputs) => predictor.Predict(inputs, outputs));
     }
 
-    public long AllocationPerPrediction()
+    public double[] PredictByThreads(int threads, int samplesAtATime)
+    {
+        using var predictor = new ParallelPredictor<TNetwork>(Create(), threads, fewestShared: 0);
+        return InParts(samplesAtATime, (inputs, outputs) => predictor.Predict(inputs, outputs));
+    }
+
+    public long AllocationPerPrediction(int threads)
     {
         var (inputs, outputs) = (Floats(network.Inputs), new float[network.BatchSize * TNetwork.Definition.OutputShape.Count]);
-        var predictor = new Predictor<TNetwork>(Create());
-        for (var i = 0; i < 3; i++) predictor.Predict(inputs, outputs);
-        return Allocation(() => predictor.Predict(inputs, outputs));
+        if (threads == 1)
+        {
+            var predictor = new Predictor<TNetwork>(Create());
+            for (var i = 0; i < 3; i++) predictor.Predict(inputs, outputs);
+            return Allocation(() => predictor.Predict(inputs, outputs));
+        }
+
+        using var parallel = new ParallelPredictor<TNetwork>(Create(), threads, fewestShared: 0);
+        var one = inputs[..TNetwork.Definition.InputShape.Count];
+        for (var i = 0; i < 3; i++) parallel.Predict(one, outputs.AsSpan(0, TNetwork.Definition.OutputShape.Count));
+        return Allocation(() => parallel.Predict(one, outputs.AsSpan(0, TNetwork.Definition.OutputShape.Count)));
     }
 
     public (double Loss, string Before, string After) Step(Optimizer optimizer)
@@ -116,6 +126,21 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
         return Allocation(() => trainer.TrainStep(data, samples));
     }
 
+    private delegate void Prediction(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    private double[] InParts(int samplesAtATime, Prediction predict)
+    {
+        var (inputLength, outputLength) = (TNetwork.Definition.InputShape.Count, TNetwork.Definition.OutputShape.Count);
+        var (inputs, outputs) = (Floats(network.Inputs), new float[network.BatchSize * outputLength]);
+        for (var first = 0; first < network.BatchSize; first += samplesAtATime)
+        {
+            var count = Math.Min(samplesAtATime, network.BatchSize - first);
+            predict(inputs.AsSpan(first * inputLength, count * inputLength), outputs.AsSpan(first * outputLength, count * outputLength));
+        }
+
+        return Doubles(outputs);
+    }
+
     /// <summary>
     /// What all threads allocate in the run of the least. The test host allocates beside some runs; what a run allocates is in each of them.
     /// </summary>
@@ -138,7 +163,7 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
         using var trainer = new Trainer<TNetwork>(net, optimizer) { BatchSize = network.BatchSize, Threads = threads, Seed = 7 };
         int[] samples = [.. Enumerable.Range(0, network.BatchSize)];
         for (var i = 0; i < steps; i++) trainer.TrainStep(data, samples);
-        AssertPaddingIsZero(net.Parameters.Storage[..TNetwork.Definition.TrainableLength]);
+        AssertPaddingIsZero(net.Parameters.Values[..TNetwork.Definition.TrainableLength]);
         return net;
     }
 

@@ -25,6 +25,15 @@ public sealed partial class SparseMaxima;
 [SoftmaxCrossEntropy]
 public sealed partial class LargeMaxima;
 
+/// <summary>Maxima of three and of four rows over a convolution with padding, where one and more rows of a window have taps outside.</summary>
+[Network(3, 12, 9)]
+[Conv2D(17, Kernel = 5, Padding = 2)]
+[MaxPool2D(3)]
+[Conv2D(20, Kernel = 3, Padding = 1)]
+[MaxPool2D(1, KernelHeight = 4)]
+[MeanSquaredError]
+public sealed partial class MaximaOfPaddedRows;
+
 /// <summary>Overlapping means with padding that counts, then means with gaps.</summary>
 [Network(7, 31, 29)]
 [Conv2D(13, Kernel = 1)]

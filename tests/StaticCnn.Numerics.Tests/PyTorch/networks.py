@@ -140,7 +140,7 @@ NETWORKS = [
     Network("Simple", 5, (1, 28, 28), filters("conv1", 32, 1, 3, 3) | filters("fc1", 10, 6272), simple, 10),
     Network("LeNet", 5, (1, 28, 28), filters("conv1", 6, 1, 5, 5) | factors("subsample1", 6) | filters("conv2", 16, 6, 5, 5)
             | factors("subsample2", 16) | filters("fc1", 10, 256), lenet, 10),
-    Network("Deep", 7, (1, 28, 28), filters("conv1", 32, 1, 5, 5) | filters("conv2", 64, 32, 5, 5) | filters("fc1", 10, 1024), deep, 10),
+    Network("Deep", 9, (1, 28, 28), filters("conv1", 32, 1, 5, 5) | filters("conv2", 64, 32, 5, 5) | filters("fc1", 10, 1024), deep, 10),
     Network("Residual", 13, (3, 8, 8), filters("conv1", 16, 3, 3, 3, bias=False) | statistics("bn1", 16)
             | filters("conv2", 16, 16, 3, 3, bias=False) | statistics("bn2", 16)
             | filters("conv3", 16, 16, 3, 3, bias=False) | statistics("bn3", 16)

@@ -36,6 +36,35 @@ public class PredictorTests
     }
 
     [Fact]
+    public void Changed_parameters_are_seen_by_several_threads()
+    {
+        var network = Network();
+        using var predictor = new ParallelPredictor<SoftmaxRegression>(network, threads: 3);
+        var (before, after) = (new float[5 * 7], new float[5 * 7]);
+        predictor.Predict(new float[20 * 7], before);
+        network.Parameters.Storage[112] += 1;
+        predictor.Predict(new float[20 * 7], after);
+        for (var i = 0; i < before.Length; i += 5) Assert.True(after[i] > before[i]);
+    }
+
+    [Fact]
+    public void A_disposed_predictor_and_negative_threads_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ParallelPredictor<SoftmaxRegression>(Network(), threads: -1));
+        var predictor = new ParallelPredictor<SoftmaxRegression>(Network(), threads: 2);
+        predictor.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[20], new float[5]));
+    }
+
+    [Fact]
+    public void Wrong_lengths_are_refused_by_several_threads()
+    {
+        using var predictor = new ParallelPredictor<SoftmaxRegression>(Network(), threads: 2);
+        Assert.Throws<ArgumentException>("inputs", () => predictor.Predict(new float[39], new float[5]));
+        Assert.Throws<ArgumentException>("outputs", () => predictor.Predict(new float[40], new float[5]));
+    }
+
+    [Fact]
     public void Wrong_lengths_are_refused()
     {
         var predictor = new Predictor<SoftmaxRegression>(Network());
