@@ -16,10 +16,16 @@ internal sealed record VectorForm(int Bits, int Lanes, int Accumulators, int Reg
     public bool Fits(int sums, int operands) => sums <= Accumulators && sums + operands + 1 <= Registers;
 
     /// <summary>The vectors for 8 of the 16 lanes: halves where one vector holds all.</summary>
-    public VectorForm Half => this == Wide ? HalfOfWide : this;
+    public VectorForm Half => Bits != 512 ? this : CallsHelpers ? HalfOfWide : HalfOfWide.InPlace;
 
     /// <summary>The helper that addresses memory, in the class of the kernels.</summary>
     public string Accessor { get; private init; } = "At";
+
+    /// <summary>Whether the text addresses memory through helpers.</summary>
+    public bool CallsHelpers { get; private init; } = true;
+
+    /// <summary>The same form with what the helpers do in place of their calls.</summary>
+    public VectorForm InPlace => this with { CallsHelpers = false };
 
     private static VectorForm HalfOfWide { get; } = Middle with { Accessor = "HalfAt" };
 

@@ -46,6 +46,15 @@ internal sealed class CodeWriter
         Raw("}" + after);
     }
 
+    /// <summary>The characters so far.</summary>
+    public int Length => text.Length;
+
+    /// <summary>What was written since there were so many characters.</summary>
+    public string Since(int length) => text.ToString(length, text.Length - length);
+
+    /// <summary>Takes back what was written since there were so many characters.</summary>
+    public void Return(int length) => text.Length = length;
+
     public override string ToString() => text.ToString();
 
     private StringBuilder Indent() => text.Append(' ', depth * 4);

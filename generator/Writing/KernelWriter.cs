@@ -30,8 +30,17 @@ internal static class KernelWriter
         code.Close();
     }
 
-    /// <summary>The method for one width.</summary>
+    /// <summary>The method for one width, with calls of helpers where they will be inlined.</summary>
     public static void WriteForm(CodeWriter code, Kernel kernel, VectorForm form)
+    {
+        var start = code.Length;
+        WriteMethod(code, kernel, form);
+        if (InliningLimit.Holds(code.Since(start), form)) return;
+        code.Return(start);
+        WriteMethod(code, kernel, form.InPlace);
+    }
+
+    private static void WriteMethod(CodeWriter code, Kernel kernel, VectorForm form)
     {
         code.Line($"[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         code.Open($"internal static void {kernel.Method}({Parameters(kernel)})");

@@ -9,14 +9,15 @@ internal static class VectorText
 {
     /// <summary>The vector at an offset: a plain reference, which compiles to one memory operand.</summary>
     public static string At(this VectorForm form, string reference, string offset) =>
-        $"{form.Accessor}(ref {reference}, {ConstantApart(offset)})";
+        form.CallsHelpers ? $"{form.Accessor}(ref {reference}, {ConstantApart(offset)})" : $"Unsafe.As<float, {form.Type}>(ref {Place(reference, offset)})";
 
     public static string Zero(this VectorForm form) => form.Type + ".Zero";
 
     public static string Broadcast(this VectorForm form, string scalar) => $"{form.Class}.Create({scalar})";
 
     /// <summary>The float at an offset in every lane.</summary>
-    public static string BroadcastAt(this VectorForm _, string reference, string offset) => $"BroadcastAt(ref {reference}, {ConstantApart(offset)})";
+    public static string BroadcastAt(this VectorForm form, string reference, string offset) =>
+        form.CallsHelpers ? $"BroadcastAt(ref {reference}, {ConstantApart(offset)})" : form.Broadcast(Place(reference, offset));
 
     public static string MultiplyAdd(this VectorForm form, string a, string b, string c) => $"{form.Class}.FusedMultiplyAdd({a}, {b}, {c})";
 
@@ -74,6 +75,14 @@ internal static class VectorText
     /// <summary>The offset of a lane in storage of blocks of 16 lanes, as an expression.</summary>
     public static string BlockOffset(this VectorForm form, int vectors, int blockStride) =>
         vectors * form.Lanes % Lanes.Count == 0 ? Invariant($"lane / 16 * {blockStride}") : Invariant($"(lane / 16 * {blockStride}) + (lane % 16)");
+
+    /// <summary>A float in place: two additions, as one of a sum would be slower to compile, to the same instruction.</summary>
+    private static string Place(string reference, string offset)
+    {
+        var arguments = ConstantApart(offset).Split([", "], StringSplitOptions.None);
+        var place = $"Unsafe.Add(ref {reference}, {arguments[0]})";
+        return arguments.Length == 1 ? place : $"Unsafe.Add(ref {place}, {arguments[1]})";
+    }
 
     /// <summary>"a + 16" as the arguments "a, 16": a sum of nint and int costs the C# compiler a search through all operators.</summary>
     private static string ConstantApart(string offset)
