@@ -154,6 +154,8 @@ internal sealed record LanewiseKernel(
         ? "Output channels in the lanes; each sum over (row of taps, tap, channel of the group); taps outside of the input are left out."
         : "Output channels in the lanes; each sum over (row of taps, tap); taps outside of the input are left out.";
 
+    public override bool CanBeShared => true;
+
     public override ImmutableArray<Operand> Operands => Bias is { } bias ? [X, Weight, bias, Y] : [X, Weight, Y];
 }
 
@@ -210,6 +212,9 @@ internal sealed record PoolKernel(
     : Kernel(Method, Summary)
 {
     public override string Plan => "Channels in the lanes; the taps of a window in order.";
+
+    /// <summary>Only predictions are shared, and a single row is little work.</summary>
+    public override bool CanBeShared => Pass is PoolPass.Max or PoolPass.Average && Output.Height > 1;
 
     public override ImmutableArray<Operand> Operands => Winner is { } winner ? [X, winner, Y] : [X, Y];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
@@ -15,13 +16,21 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private readonly string x = kernel.X.Name + "0";
     private readonly int poolRows = kernel.Pool.Rows;
 
+    /// <summary>Whether threads share the tiles of a row, because there is only one.</summary>
+    private bool SharesTiles => kernel.Rows.Outputs == poolRows;
+
+    /// <summary>The tiles of a row, loops that become text tile by tile.</summary>
+    private IEnumerable<ColumnTile> Tiles => tiling.Unrolled.Has(Loops.Columns)
+        ? tiling.Columns.SelectMany(c => Enumerable.Range(0, c.Count).Select(i => c with { First = c.First + (i * c.Pixels), Count = 1 }))
+        : tiling.Columns;
+
     public static void Write(CodeWriter code, CorrelateKernel kernel, VectorForm form) => new CorrelateWriter(code, kernel, form).Write();
 
     private void Write()
     {
         var k = kernel;
         code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
-        code.Line($"nint rowFrom = (nint){k.Rows.Outputs / poolRows} * part / parts, rowTo = (nint){k.Rows.Outputs / poolRows} * (part + 1) / parts;");
+        WriteShare();
         code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
         {
             code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
@@ -33,8 +42,24 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         });
     }
 
+    /// <summary>What this thread computes: some of the rows, or, of a single row, some of its tiles.</summary>
+    private void WriteShare()
+    {
+        var (name, count) = SharesTiles ? ("tile", Tiles.Sum(t => t.Count)) : ("row", kernel.Rows.Outputs / poolRows);
+        code.Line($"nint {name}From = (nint){count} * part / parts, {name}To = (nint){count} * (part + 1) / parts;");
+    }
+
     private void WriteRows()
     {
+        if (SharesTiles)
+        {
+            code.Open();
+            code.Line($"const int row = 0;");
+            WriteRow(tiling.Unrolled.Has(Loops.Rows) ? 0 : null);
+            code.Close();
+            return;
+        }
+
         if (!tiling.Unrolled.Has(Loops.Rows))
         {
             code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
@@ -55,16 +80,20 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void WriteRow(int? row)
     {
         code.Line($"nint output = {VectorText.Sum(kernel.YOffset, ("sample", kernel.YLayout.Length), ("row", kernel.YRow), ("lane", 1))};");
-        foreach (var columns in tiling.Columns)
+        var number = 0;
+        foreach (var columns in Tiles)
         {
-            if (columns.Count == 1 || !tiling.Unrolled.Has(Loops.Columns)) WriteColumns(columns, row);
-            else for (var i = 0; i < columns.Count; i++) WriteColumns(columns with { First = columns.First + (i * columns.Pixels), Count = 1 }, row);
+            WriteColumns(columns, number, row);
+            number += columns.Count;
         }
     }
 
-    private void WriteColumns(ColumnTile columns, int? outputRow)
+    /// <param name="number">The number of the first of these tiles within the row.</param>
+    /// <param name="outputRow">The row, where it is text.</param>
+    private void WriteColumns(ColumnTile columns, int number, int? outputRow)
     {
-        if (columns.Count > 1) code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
+        if (columns.Count > 1) OpenColumns(columns, number);
+        else if (SharesTiles) code.Open($"if (tileFrom <= {number} && {number} < tileTo)");
         else code.Open();
         if (columns.Count == 1) code.Line($"const int column = {columns.First};");
         for (var row = 0; row < poolRows; row++)
@@ -87,6 +116,16 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
         WriteOutputs(columns);
         code.Close();
+    }
+
+    private void OpenColumns(ColumnTile columns, int number)
+    {
+        var (from, to) = (columns.First.ToString(CultureInfo.InvariantCulture), (columns.First + (columns.Count * columns.Pixels)).ToString(CultureInfo.InvariantCulture));
+        if (SharesTiles) (from, to) = (Bound("tileFrom"), Bound("tileTo"));
+        code.Open($"for (nint column = {from}; column < {to}; column += {columns.Pixels})");
+
+        string Bound(string tile) =>
+            VectorText.Plus(Invariant($"(Math.Clamp({VectorText.Plus(tile, -number)}, 0, {columns.Count}) * {columns.Pixels})"), columns.First);
     }
 
     private string Bias(int v) =>

@@ -17,10 +17,16 @@ internal sealed class LanewiseWriter(CodeWriter code, LanewiseKernel kernel, Vec
     {
         var k = kernel;
         code.Line($"// {tiling.Columns.Max(c => c.Pixels)} pixels of {form.Lanes} channels at a time.");
-        code.Open($"for (nint lane = 0; lane < {k.OutputLanes}; lane += {form.Lanes})");
+        var sharesRows = k.Rows.Outputs > 1;
+        var shared = sharesRows ? k.Rows.Outputs : k.OutputLanes / form.Lanes;
+        code.Line($"nint from = (nint){shared} * part / parts, to = (nint){shared} * (part + 1) / parts;");
+        var (firstLane, lastLane) = sharesRows ? ("0", Invariant($"{k.OutputLanes}")) : (Invariant($"from * {form.Lanes}"), Invariant($"to * {form.Lanes}"));
+        code.Open($"for (nint lane = {firstLane}; lane < {lastLane}; lane += {form.Lanes})");
         if (k.Bias is not null) code.Line($"{form.Type} biasV = {form.At("bias0", "lane")};");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Open($"for (nint row = 0; row < {k.Rows.Outputs}; row++)");
+        if (sharesRows) code.Open($"for (nint row = from; row < to; row++)");
+        else code.Open();
+        if (!sharesRows) code.Line($"const int row = 0;");
         code.Line($"nint input = {VectorText.Sum(0, ("sample", k.XLayout.Length), ("lane", 1))};");
         code.Line($"nint output = {VectorText.Sum(k.YOffset, ("sample", k.YLayout.Length), ("row", k.YRow), ("lane", 1))};");
         foreach (var columns in tiling.Columns) WriteColumns(columns);

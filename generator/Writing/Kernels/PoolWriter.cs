@@ -22,7 +22,8 @@ internal sealed class PoolWriter(CodeWriter code, PoolKernel kernel, VectorForm 
         var lanes = kernel.ChannelLanes;
         if (IsGradient && !kernel.Tiles) code.Line($"dx.Slice(0, samples * {kernel.Input.Positions * lanes}).Clear();");
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        code.Open($"for (nint row = 0; row < {kernel.Output.Height}; row++)");
+        if (kernel.CanBeShared) code.Open($"for (nint row = (nint){kernel.Output.Height} * part / parts; row < (nint){kernel.Output.Height} * (part + 1) / parts; row++)");
+        else code.Open($"for (nint row = 0; row < {kernel.Output.Height}; row++)");
         if (!IsUnrolled) WriteBounds("Y", "row", y, kernel.Input.Height);
         code.Open($"for (nint column = 0; column < {kernel.Output.Width}; column++)");
         if (!IsUnrolled) WriteBounds("X", "column", x, kernel.Input.Width);
