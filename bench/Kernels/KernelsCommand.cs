@@ -6,7 +6,7 @@ using StaticCnn.Bench.Networks;
 
 namespace StaticCnn.Bench.Kernels;
 
-/// <summary>The verb <c>kernels</c>: each kernel alone, on one tile of samples in the caches, one thread.</summary>
+/// <summary>The verb <c>kernels</c>: each kernel alone, on as many samples at a time as in the network and in the caches, one thread.</summary>
 internal static class KernelsCommand
 {
     public static int Run(ReadOnlySpan<string> arguments)
@@ -25,16 +25,15 @@ internal static class KernelsCommand
 
     private static void Print(BenchNetwork network, double peak)
     {
-        var samples = network.Definition.TileSamples;
-        Console.WriteLine($"{network.Name}, tiles of {samples} sample{(samples == 1 ? "" : "s")}; a layer in several kernels (phases of a stride) counts its arithmetic once");
+        Console.WriteLine($"{network.Name}, kernel by kernel; a layer in several kernels (phases of a stride) counts its arithmetic once");
         Console.WriteLine($"{"kernel",-34} {"µs/sample",10} {"GFLOP/s",9} {"% peak",7} {"expected",8}");
-        var expected = new ExpectedShares(network.Definition);
+        var plan = new PrintedPlan(network.Definition);
         var costs = LayerArithmetic.Of(network.Description);
-        foreach (var group in KernelMethod.Of(network.Type, network.Definition).Select(k => (k.Name, Time: Time(k, samples))).GroupBy(k => PassName(k.Name)))
+        foreach (var group in KernelMethod.Of(network.Type, network.Definition).Select(k => (k.Name, Time: Time(k, plan.SamplesAtATime(k.Name)))).GroupBy(k => PassName(k.Name)))
         {
             var time = group.Sum(k => k.Time);
             var gflops = LayerCosts.OfKernel(group.Key, costs) * 2e-3 / time;
-            Console.WriteLine($"{group.Key,-34} {time,10:F2} {gflops,9:F1} {100 * gflops / peak,7:F1} {100 * expected.Of(group.Select(k => k.Name)),8:F0}");
+            Console.WriteLine($"{group.Key,-34} {time,10:F2} {gflops,9:F1} {100 * gflops / peak,7:F1} {100 * plan.ExpectedShare(group.Select(k => k.Name)),8:F0}");
         }
     }
 

@@ -94,11 +94,6 @@ internal sealed record CorrelateKernel(
 
     /// <summary>The windows as the register tiles see them: two columns that share the lanes are one.</summary>
     public PoolSize Pool => PairsColumns ? Stage.Pool with { MoreColumns = 0 } : Stage.Pool;
-
-    /// <summary>
-    /// Whether the rows of a pooling window go through some taps alone, because those of other rows lie outside of the input.
-    /// </summary>
-    public bool SplitsRows => Pool.Rows > 1 && Rows.Clips;
 }
 
 /// <summary>dw[o] += sum over samples and positions of x * dy[o]: output channels in the lanes, each element's sum over (sample, row, column).</summary>

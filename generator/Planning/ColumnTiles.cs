@@ -12,14 +12,18 @@ namespace StaticCnn.Generator.Planning;
 /// <param name="Clipped">Whether some taps of some pixels lie outside of the input, so that the body leaves them out.</param>
 internal readonly record struct ColumnTile(int First, int Pixels, int Count, bool Clipped);
 
-/// <summary>Register tiles of a correlation: pixels times vectors, and how the columns of a row are split into them.</summary>
+/// <summary>Register tiles of a correlation: pixels of one or more rows times vectors, and how the columns of a row are split into them.</summary>
+/// <param name="Rows">The rows of a tile: those of a pooling window, or as many as give enough sums where rows are short.</param>
 /// <param name="Slides">
 /// Whether each input is loaded once for all taps that read it, with a row of weights in registers; else tap after tap, which takes
 /// more loads and fewer registers.
 /// </param>
 /// <param name="Unrolled">The loops that are text.</param>
-internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<ColumnTile> Columns, Loops Unrolled)
+internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, ImmutableArray<ColumnTile> Columns, Loops Unrolled)
 {
+    /// <summary>More rows of a tile that does not pool are not tried.</summary>
+    private const int MostRows = 4;
+
     public static CorrelateTiling For(CorrelateKernel kernel, VectorForm form)
     {
         var vectors = Math.Max(kernel.OutputLanes / form.Lanes, 1);
@@ -30,24 +34,37 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         CorrelateTiling? best = null;
         var bestCost = double.MaxValue;
         var fewest = kernel.PairsColumns ? form.PerSixteen : 1;
-        for (var v = fewest; v <= Math.Min(4, groupVectors); v++)
+        foreach (var rows in RowsOfTiles(kernel))
         {
-            if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
-            for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
+            for (var v = fewest; v <= Math.Min(4, groupVectors); v++)
             {
-                var slides = taps != Loops.None && kernel.Columns.Taps > 0 && form.Fits(p * kernel.Pool.Rows * v, v * kernel.Columns.Taps);
-                // The smallest tile is taken where none fits: it spills, and still is right.
-                if (!slides && !(form.Fits(p * kernel.Pool.Rows * v, v) && holdsSums) && (v > fewest || p > kernel.Pool.Columns)) continue;
-                var tiling = new CorrelateTiling(v, slides, Split(kernel.Columns, taps != Loops.None, p, kernel.Pool.Columns), taps);
-                var cost = tiling.Cost(kernel, vectors);
-                if (cost >= bestCost) continue;
-                (best, bestCost) = (tiling, cost);
+                if (vectors % v != 0 || groupVectors % v != 0 || !Addressable(v, form)) continue;
+                for (var p = kernel.Pool.Columns; p <= kernel.Columns.Outputs; p += kernel.Pool.Columns)
+                {
+                    var slides = taps != Loops.None && kernel.Columns.Taps > 0 && form.Fits(p * rows * v, v * kernel.Columns.Taps);
+                    // The smallest tile is taken where none fits: it spills, and still is right.
+                    if (!slides && !(form.Fits(p * rows * v, v) && holdsSums) && (v > fewest || p > kernel.Pool.Columns || rows > kernel.Pool.Rows)) continue;
+                    var tiling = new CorrelateTiling(rows, v, slides, Split(kernel.Columns, taps != Loops.None, p, kernel.Pool.Columns), taps);
+                    var cost = tiling.Cost(kernel, vectors);
+                    if (cost >= bestCost) continue;
+                    (best, bestCost) = (tiling, cost);
+                }
             }
         }
 
         if (best is null) throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
         return best with { Unrolled = taps | best.MoreLoops(kernel, vectors) };
     }
+
+    /// <summary>The rows that a tile may have: whole tiles only. At the edges, text for single rows is needed besides, which limits it to two.</summary>
+    private static IEnumerable<int> RowsOfTiles(CorrelateKernel kernel) => kernel.Stage.Pool.IsOne
+        ? Enumerable.Range(1, kernel.Rows.Clips ? 2 : MostRows).Where(r => kernel.Rows.Outputs % r == 0)
+        : [kernel.Pool.Rows];
+
+    /// <summary>
+    /// Whether the rows of a tile go through some taps alone, because those of other rows lie outside of the input.
+    /// </summary>
+    public bool SplitsRows(CorrelateKernel kernel) => Rows > 1 && kernel.Rows.Clips;
 
     /// <summary>Consecutive vectors are addressed with constants if they stay within 16 lanes or begin on them.</summary>
     internal static bool Addressable(int vectors, VectorForm form) =>
@@ -57,7 +74,7 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
     /// The multiply-adds that the kernel's text holds, where loops over the taps of a row are the only ones that may be text.
     /// </summary>
     public int TextMultiplyAdds(CorrelateKernel kernel) =>
-        Columns.Sum(c => c.Pixels) * kernel.Pool.Rows * Vectors * (kernel.SplitsRows ? 2 : 1) * (kernel.UnrollTaps && Unrolled.Has(Loops.Taps) ? Math.Max(kernel.Columns.Taps, 1) : 1);
+        Columns.Sum(c => c.Pixels) * Rows * Vectors * (SplitsRows(kernel) ? 2 : 1) * (kernel.UnrollTaps && Unrolled.Has(Loops.Taps) ? Math.Max(kernel.Columns.Taps, 1) : 1);
 
     /// <summary>The loops around that become text too. Where a sum takes channels last, its taps are one of them.</summary>
     private Loops MoreLoops(CorrelateKernel kernel, int vectors) => UnrollPolicy.Choose(
@@ -67,24 +84,24 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         (Loops.Taps, kernel.UnrollTaps ? 1 : kernel.Columns.Taps),
         (Loops.TapRows, kernel.Rows.Taps),
         (Loops.Columns, (double)kernel.Columns.Outputs / Columns.Sum(c => c.Pixels)),
-        (Loops.Rows, kernel.Rows.Outputs / kernel.Pool.Rows),
+        (Loops.Rows, kernel.Rows.Outputs / Rows),
         (Loops.Lanes, vectors / Vectors));
 
     /// <summary>Cycles of a sample: those of its rows, less for taps outside of the input.</summary>
     public double Cycles(CorrelateKernel kernel, VectorForm form) =>
-        RowCycles(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * kernel.Pool.Rows);
+        RowCycles(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * Rows);
 
     /// <summary>Cycles of a row, then text: each body more costs a little, too much of it a lot.</summary>
     private double Cost(CorrelateKernel kernel, int vectors)
     {
-        var cost = RowCycles(kernel, vectors) * (1 + (0.002 * Columns.Length));
+        var cost = RowCycles(kernel, vectors) / Rows * (1 + (0.002 * Columns.Length));
         return TextMultiplyAdds(kernel) > UnrollPolicy.MostMultiplyAdds ? cost * 10 : cost;
     }
 
     /// <summary>
-    /// Cycles of a row, or of the rows of a pooling window. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
+    /// Cycles of the rows of a tile. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
     /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
-    /// each of its rows of taps, begins anew.
+    /// each of its rows of taps, begins anew, later where rows are told apart.
     /// </summary>
     private double RowCycles(CorrelateKernel kernel, int vectors)
     {
@@ -92,10 +109,10 @@ internal sealed record CorrelateTiling(int Vectors, bool Slides, ImmutableArray<
         var cycles = 0.0;
         foreach (var tile in Columns)
         {
-            var pixels = tile.Pixels * kernel.Pool.Rows;
-            var inputs = Slides ? kernel.Pool.Rows * ((tile.Pixels * kernel.Columns.Stride) + taps - 1.0) / taps : pixels;
+            var pixels = tile.Pixels * Rows;
+            var inputs = Slides ? Rows * ((tile.Pixels * kernel.Columns.Stride) + taps - 1.0) / taps : pixels;
             var perTap = Math.Max(Math.Max(pixels * Vectors / 2.0, (Math.Min(inputs, pixels) + (2 * Vectors)) / 2.0), 5.0);
-            cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + 4)) + 8);
+            cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + (SplitsRows(kernel) ? 6 : 4))) + 8);
         }
 
         return cycles * vectors / Vectors;

@@ -5,7 +5,7 @@ namespace StaticCnn.Generator.Planning;
 
 /// <summary>
 /// Cuts a phase into groups: runs of operations that gain nothing from many samples at once, and between them those that do (a dense
-/// layer reads its weights once for all samples) or that hand something to the caller.
+/// layer reads its weights once for all samples, Winograd's weight gradient transforms its sums once) or that hand something to the caller.
 /// </summary>
 internal static class GroupOperations
 {
@@ -18,7 +18,7 @@ internal static class GroupOperations
         var run = ImmutableArray.CreateBuilder<LoweredOperation>();
         foreach (var operation in phase)
         {
-            if (!WantsWholeTile(operation.Operation))
+            if (!WantsWholeTile(operation))
             {
                 run.Add(operation);
                 continue;
@@ -48,9 +48,10 @@ internal static class GroupOperations
         return [.. group.Operations.SelectMany(o => o.Operation.Outputs).Where(v => !outside.Contains(v))];
     }
 
-    private static bool WantsWholeTile(Operation operation) => operation
+    private static bool WantsWholeTile(LoweredOperation operation) => operation.Operation
         is Dense or DenseInputGradient or DenseWeightGradient
-        or SoftmaxCrossEntropyLoss or MeanSquaredErrorLoss or Output;
+        or SoftmaxCrossEntropyLoss or MeanSquaredErrorLoss or Output
+        || operation.Kernels.Any(k => k is WinogradWeightGradientKernel);
 
     private static int Samples(ImmutableArray<LoweredOperation> operations, ImmutableArray<Value> values)
     {

@@ -48,7 +48,7 @@ internal readonly record struct FormDescription(int Rows, int Columns, double Sh
         {
             case CorrelateKernel k:
                 var correlate = CorrelateTiling.For(k, form);
-                return (correlate.Columns.OrderByDescending(c => c.Pixels * c.Count).First().Pixels * k.Pool.Rows, correlate.Vectors, correlate.Cycles(k, form));
+                return (correlate.Columns.OrderByDescending(c => c.Pixels * c.Count).First().Pixels * correlate.Rows, correlate.Vectors, correlate.Cycles(k, form));
             case WeightGradientKernel k:
                 var weight = WeightGradientTiling.For(k, form);
                 return (weight.Channels * (weight.TapsInRows ? k.Columns.Taps * weight.TapRows : 1), weight.Vectors, weight.Cycles(k, form));

@@ -14,10 +14,11 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 {
     private readonly CorrelateTiling tiling = CorrelateTiling.For(kernel, form);
     private readonly string x = kernel.X.Name + "0";
-    private readonly int poolRows = kernel.Pool.Rows;
+
+    private bool Pools => !kernel.Stage.Pool.IsOne;
 
     /// <summary>Whether threads share the tiles of a row, because there is only one.</summary>
-    private bool SharesTiles => kernel.Rows.Outputs == poolRows;
+    private bool SharesTiles => kernel.Rows.Outputs == tiling.Rows;
 
     /// <summary>The tiles of a row, loops that become text tile by tile.</summary>
     private IEnumerable<ColumnTile> Tiles => tiling.Unrolled.Has(Loops.Columns)
@@ -29,7 +30,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void Write()
     {
         var k = kernel;
-        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * poolRows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
+        code.Line($"// {tiling.Columns.Max(c => c.Pixels) * tiling.Rows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
         WriteShare();
         code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
         {
@@ -45,7 +46,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     /// <summary>What this thread computes: some of the rows, or, of a single row, some of its tiles.</summary>
     private void WriteShare()
     {
-        var (name, count) = SharesTiles ? ("tile", Tiles.Sum(t => t.Count)) : ("row", kernel.Rows.Outputs / poolRows);
+        var (name, count) = SharesTiles ? ("tile", Tiles.Sum(t => t.Count)) : ("row", kernel.Rows.Outputs / tiling.Rows);
         code.Line($"nint {name}From = (nint){count} * part / parts, {name}To = (nint){count} * (part + 1) / parts;");
     }
 
@@ -68,7 +69,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             return;
         }
 
-        for (var row = 0; row < kernel.Rows.Outputs / poolRows; row++)
+        for (var row = 0; row < kernel.Rows.Outputs / tiling.Rows; row++)
         {
             code.Open($"if (rowFrom <= {row} && {row} < rowTo)");
             code.Line($"const int row = {row};");
@@ -79,7 +80,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     private void WriteRow(int? row)
     {
-        code.Line($"nint output = {VectorText.Sum(kernel.YOffset, ("sample", kernel.YLayout.Length), ("row", kernel.YRow), ("lane", 1))};");
+        code.Line($"nint output = {VectorText.Sum(kernel.YOffset, ("sample", kernel.YLayout.Length), ("row", Pools ? kernel.YRow : tiling.Rows * kernel.YRow), ("lane", 1))};");
         var number = 0;
         foreach (var columns in Tiles)
         {
@@ -96,7 +97,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         else if (SharesTiles) code.Open($"if (tileFrom <= {number} && {number} < tileTo)");
         else code.Open();
         if (columns.Count == 1) code.Line($"const int column = {columns.First};");
-        for (var row = 0; row < poolRows; row++)
+        for (var row = 0; row < tiling.Rows; row++)
         {
             for (var p = 0; p < columns.Pixels; p++)
             {
@@ -133,10 +134,16 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     private void WriteOutputs(ColumnTile columns)
     {
+        int[] tileRows = [.. Enumerable.Range(0, tiling.Rows)];
         if (kernel.PairsColumns)
         {
             var pairs = new PairedStageWriter(code, kernel, form);
-            for (var p = 0; p < columns.Pixels; p++) pairs.Write(p, (row, v) => Sum(row, p, v));
+            for (var p = 0; p < columns.Pixels; p++)
+            {
+                if (Pools) pairs.WriteMaxima(p, (row, v) => Sum(row, p, v));
+                else foreach (var row in tileRows) pairs.WritePixels(p, row, v => Sum(row, p, v));
+            }
+
             return;
         }
 
@@ -147,9 +154,9 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         {
             for (var v = 0; v < tiling.Vectors; v++)
             {
-                var offset = VectorText.Plus("py", (p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes));
-                if (kernel.Pool.IsOne) end.Store(Sum(0, p, v), offset);
-                else end.StoreMaximum([.. from row in Enumerable.Range(0, poolRows) from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], offset);
+                var offset = (p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes);
+                if (Pools) end.StoreMaximum([.. from row in tileRows from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], VectorText.Plus("py", offset));
+                else foreach (var row in tileRows) end.Store(Sum(row, p, v), VectorText.Plus("py", (row * kernel.YRow) + offset));
             }
         }
     }
@@ -159,7 +166,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void WriteTaps(ColumnTile columns, int? outputRow, int? tapY)
     {
         var (rows, k) = (kernel.Rows, kernel);
-        int[] all = [.. Enumerable.Range(0, poolRows)];
+        int[] all = [.. Enumerable.Range(0, tiling.Rows)];
         if (outputRow is { } o && tapY is { } tap)
         {
             WriteInputRow();
@@ -168,15 +175,15 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         }
 
         WriteInputRow();
-        if (k.SplitsRows)
+        if (tiling.SplitsRows(k))
         {
-            var last = (poolRows - 1) * rows.Stride;
+            var last = (tiling.Rows - 1) * rows.Stride;
             code.Open($"if (inputRow >= 0 && inputRow < {rows.Inputs - last})");
             WriteTapsX(columns, all);
             code.Close();
-            // Of two rows one alone is inside then; of three it may be two.
-            var otherwise = poolRows == 2 ? "else " : "";
-            if (poolRows > 2) code.Open($"else");
+            // Of two rows, one alone is inside then; of three it may be two.
+            var otherwise = tiling.Rows == 2 ? "else " : "";
+            if (tiling.Rows > 2) code.Open($"else");
             foreach (var row in all)
             {
                 code.Open($"{otherwise}if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
@@ -184,7 +191,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
                 code.Close();
             }
 
-            if (poolRows > 2) code.Close();
+            if (tiling.Rows > 2) code.Close();
         }
         else if (rows.Clips && tapY is not null)
         {
@@ -198,12 +205,12 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             WriteTapsX(columns, all);
         }
 
-        void WriteInputRow() => code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * poolRows), ("tapY", rows.Step))};");
+        void WriteInputRow() => code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * tiling.Rows), ("tapY", rows.Step))};");
     }
 
-    /// <summary>The rows of a pooling window whose tap lies in the input.</summary>
+    /// <summary>The rows of a tile whose tap lies in the input.</summary>
     private int[] RowsInside(int outputRow, int tapY) =>
-        [.. Enumerable.Range(0, poolRows).Where(r => kernel.Rows.IsInside((outputRow * poolRows) + r, tapY))];
+        [.. Enumerable.Range(0, tiling.Rows).Where(r => kernel.Rows.IsInside((outputRow * tiling.Rows) + r, tapY))];
 
     /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
     private void WriteTapsX(ColumnTile columns, int[] outputRows)
@@ -346,6 +353,6 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     private string Weight(string index, int offset, int v) => form.At("weight0", VectorText.Plus(index, offset + form.LaneOffset(v, kernel.Strides.Block)));
 
-    /// <summary>The sum of a pixel and vector; the row counts within a pooling window.</summary>
+    /// <summary>The sum of a pixel and vector; the row counts within the tile.</summary>
     private static string Sum(int row, int pixel, int vector) => Invariant($"a{row}_{pixel}_{vector}");
 }

@@ -20,28 +20,23 @@ internal sealed class PairedStageWriter(CodeWriter code, CorrelateKernel kernel,
         return form.Half == form ? half : $"{form.Class}.Create({half}, {half})";
     }
 
-    /// <summary>Stores the outputs of a pair, of a row or of the rows of a window.</summary>
+    /// <summary>Stores the outputs of a pair.</summary>
     /// <param name="pair">Which of the tile.</param>
-    /// <param name="sum">The sum of a row and a vector of the 16 lanes.</param>
-    public void Write(int pair, Func<int, int, string> sum)
+    /// <param name="row">The row of the tile.</param>
+    /// <param name="sum">The sum of a vector of the 16 lanes.</param>
+    public void WritePixels(int pair, int row, Func<int, string> sum)
     {
-        if (kernel.Stage.Pool.IsOne) WritePixels(pair, sum);
-        else WriteMaxima(pair, sum);
-    }
-
-    private void WritePixels(int pair, Func<int, int, string> sum)
-    {
-        var pixel = kernel.YColumn / 2;
+        var (first, pixel) = (row * kernel.YRow, kernel.YColumn / 2);
         if (form.Half != form)
         {
-            WriteVector(sum(0, 0), Offset(pair, 0), Offset(pair, pixel));
+            WriteVector(sum(0), Offset(pair, first), Offset(pair, first + pixel));
             return;
         }
 
         for (var column = 0; column < 2; column++)
         {
-            for (var v = 0; v < perHalf; v++) end.Store(sum(0, (column * perHalf) + v), Offset(pair, (column * pixel) + (v * form.Lanes)));
-            WriteZeros(kernel.Stage.Y, pair, column * pixel);
+            for (var v = 0; v < perHalf; v++) end.Store(sum((column * perHalf) + v), Offset(pair, first + (column * pixel) + (v * form.Lanes)));
+            WriteZeros(kernel.Stage.Y, pair, first + (column * pixel));
         }
     }
 
@@ -66,7 +61,10 @@ internal sealed class PairedStageWriter(CodeWriter code, CorrelateKernel kernel,
         code.Close();
     }
 
-    private void WriteMaxima(int pair, Func<int, int, string> sum)
+    /// <summary>Stores the maximum of a window, which a pair is a row of.</summary>
+    /// <param name="pair">Which of the tile.</param>
+    /// <param name="sum">The sum of a row and a vector of the 16 lanes.</param>
+    public void WriteMaxima(int pair, Func<int, int, string> sum)
     {
         for (var v = 0; v < perHalf; v++)
         {
