@@ -59,7 +59,7 @@ public class PairColumnsTests
             {
                 var tiling = CorrelateTiling.For(kernel, form);
                 Assert.Equal(form.PerSixteen, tiling.Vectors);
-                Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * kernel.Pool.Rows * tiling.Vectors, 1, form.Accumulators));
+                Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * tiling.Rows * tiling.Vectors, 1, form.Accumulators));
             }
         }
     }

@@ -1,3 +1,4 @@
+using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
 using StaticCnn.Generator.Planning;
 
@@ -15,7 +16,9 @@ public class TilingTests
         foreach (var (name, kernel, form) in Kernels<CorrelateKernel>())
         {
             var tiling = CorrelateTiling.For(kernel, form);
-            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * kernel.Pool.Rows * tiling.Vectors, 1, form.Accumulators));
+            Assert.All(tiling.Columns, c => Assert.InRange(c.Pixels * tiling.Rows * tiling.Vectors, 1, form.Accumulators));
+            Assert.Equal(0, kernel.Rows.Outputs % tiling.Rows);
+            Assert.True(tiling.Rows == kernel.Pool.Rows || kernel.Stage.Pool.IsOne, $"{name}: tiles of {tiling.Rows} rows.");
             Assert.All(tiling.Columns, c => Assert.Equal(0, c.Pixels % kernel.Pool.Columns));
             Assert.Equal(0, kernel.OutputLanes / form.Lanes % tiling.Vectors);
             Assert.Equal(0, kernel.GroupOutputs / form.Lanes % tiling.Vectors);
@@ -43,6 +46,20 @@ public class TilingTests
 
             Assert.True(next == kernel.Columns.Outputs, $"{name}: {next} of {kernel.Columns.Outputs} columns.");
         }
+    }
+
+    [Theory]
+    [InlineData("ConvForward", 8, 16, 12, 0, 2)]
+    [InlineData("ConvForward", 8, 16, 7, 0, 3)]
+    [InlineData("ConvForward", 8, 16, 9, 0, 1)]
+    [InlineData("ConvForward", 8, 16, 8, 2, 2)]
+    [InlineData("ConvForward", 8, 64, 16, 0, 1)]
+    public void ShortRowsShareATile(string method, int channels, int filters, int size, int padding, int rows)
+    {
+        var window = new WindowAxis(5, 1, padding, padding, 1);
+        var plan = Geometry.Convolution(channels, size, size, filters, window, window, 1);
+        var kernel = plan.Training.Kernels.OfType<CorrelateKernel>().Single(k => k.Method == method);
+        Assert.Equal(rows, CorrelateTiling.For(kernel, VectorForm.Wide).Rows);
     }
 
     [Fact]
