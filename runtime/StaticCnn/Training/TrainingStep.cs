@@ -10,8 +10,8 @@ internal sealed class TrainingStep<TNetwork>
     /// <summary>The floats of a slice: small enough for the first cache with gradients and state, and whole chunks of the norm.</summary>
     private const int SliceLength = 2 * GradientNorm.ChunkLength;
 
-    /// <summary>A gradient of one shard up to this length is in one processor's cache; to spread its update costs more than it saves.</summary>
-    private const int SingleUpdateLength = 128 * 1024;
+    /// <summary>A gradient of one shard up to this length (2 MiB) is in one processor's cache or near it; to spread its update costs more than it saves.</summary>
+    private const int SingleUpdateLength = 512 * 1024;
 
     private readonly NetworkDefinition definition;
     private readonly TNetwork network;
