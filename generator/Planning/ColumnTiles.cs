@@ -26,7 +26,7 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
 
     public static CorrelateTiling For(CorrelateKernel kernel, VectorForm form)
     {
-        var vectors = Math.Max(kernel.OutputLanes / form.Lanes, 1);
+        var vectors = VectorsOf(kernel, form);
         var groupVectors = Math.Max(kernel.GroupOutputs / form.Lanes, 1);
         var taps = kernel.UnrollTaps && kernel.Unroll != UnrollKind.None ? Loops.Taps : Loops.None;
         // One channel of text per tap is where the compiler keeps inputs in registers that it lacks.
@@ -45,7 +45,7 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
                     // The smallest tile is taken where none fits: it spills, and still is right.
                     if (!slides && !(form.Fits(p * rows * v, v) && holdsSums) && (v > fewest || p > kernel.Pool.Columns || rows > kernel.Pool.Rows)) continue;
                     var tiling = new CorrelateTiling(rows, v, slides, Split(kernel.Columns, taps != Loops.None, p, kernel.Pool.Columns), taps);
-                    var cost = tiling.Cost(kernel, vectors);
+                    var cost = tiling.Cost(kernel, form);
                     if (cost >= bestCost) continue;
                     (best, bestCost) = (tiling, cost);
                 }
@@ -89,21 +89,23 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
 
     /// <summary>Cycles of a sample: those of its rows, less for taps outside of the input.</summary>
     public double Cycles(CorrelateKernel kernel, VectorForm form) =>
-        RowCycles(kernel, Math.Max(kernel.OutputLanes / form.Lanes, 1)) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * Rows);
+        RowCycles(kernel, form) * kernel.Rows.Products / (Math.Max(kernel.Rows.Taps, 1) * Rows);
+
+    private static int VectorsOf(CorrelateKernel kernel, VectorForm form) => Math.Max(kernel.OutputLanes / form.Lanes, 1);
 
     /// <summary>Cycles of a row, then text: each body more costs a little, too much of it a lot.</summary>
-    private double Cost(CorrelateKernel kernel, int vectors)
+    private double Cost(CorrelateKernel kernel, VectorForm form)
     {
-        var cost = RowCycles(kernel, vectors) / Rows * (1 + (0.002 * Columns.Length));
+        var cost = RowCycles(kernel, form) / Rows * (1 + (0.002 * Columns.Length));
         return TextMultiplyAdds(kernel) > UnrollPolicy.MostMultiplyAdds ? cost * 10 : cost;
     }
 
     /// <summary>
     /// Cycles of the rows of a tile. Per tap and channel: two multiply-adds a cycle, two loads a cycle (weights come from further away and count
-    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. A tile, and
-    /// each of its rows of taps, begins anew, later where rows are told apart.
+    /// double), and at least five cycles because a sum waits four for its last addition and loads are not always in time. Loads of 512 bits also delay
+    /// additions, as measured. A tile, and each of its rows of taps, begins anew, later where rows are told apart.
     /// </summary>
-    private double RowCycles(CorrelateKernel kernel, int vectors)
+    private double RowCycles(CorrelateKernel kernel, VectorForm form)
     {
         var taps = Math.Max(kernel.Columns.Taps, 1);
         var cycles = 0.0;
@@ -111,11 +113,13 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
         {
             var pixels = tile.Pixels * Rows;
             var inputs = Slides ? Rows * ((tile.Pixels * kernel.Columns.Stride) + taps - 1.0) / taps : pixels;
-            var perTap = Math.Max(Math.Max(pixels * Vectors / 2.0, (Math.Min(inputs, pixels) + (2 * Vectors)) / 2.0), 5.0);
+            var (sums, loads) = (pixels * Vectors, Math.Min(inputs, pixels));
+            var perTap = Math.Max(Math.Max(sums / 2.0, (loads + (2 * Vectors)) / 2.0), 5.0);
+            if (form.Bits == 512) perTap = Math.Max(perTap, (0.4 * sums) + (0.32 * (loads + Vectors)));
             cycles += tile.Count * ((kernel.Rows.Taps * ((kernel.Channels * taps * perTap) + (SplitsRows(kernel) ? 6 : 4))) + 8);
         }
 
-        return cycles * vectors / Vectors;
+        return cycles * VectorsOf(kernel, form) / Vectors;
     }
 
     /// <summary>The columns of a row in tiles; where taps are a loop, columns at the edges are single, or single windows.</summary>
