@@ -19,6 +19,10 @@ internal sealed class GeneratedEngine(int width) : IEngine
     public IReadOnlyDictionary<string, double[]> Optimize(NetworkCase network, OptimizerSetting optimizer, int steps) =>
         AtWidth(width, () => Of(network).Optimize(CreateOptimizer(optimizer), steps, threads: 1));
 
+    /// <summary>One optimizer step after another, each over that many of the samples that follow those before.</summary>
+    public IReadOnlyList<GeneratedStep> Follow(NetworkCase network, OptimizerSetting optimizer, int samplesAtATime) =>
+        AtWidth(width, () => Of(network).Follow(CreateOptimizer(optimizer), samplesAtATime, threads: 1));
+
     /// <summary>The generated network of a case.</summary>
     public static IGeneratedRun Of(NetworkCase network) =>
         (IGeneratedRun)Activator.CreateInstance(typeof(GeneratedRun<>).MakeGenericType(network.Declaration), network)!;

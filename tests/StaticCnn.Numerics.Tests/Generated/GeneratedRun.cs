@@ -22,6 +22,9 @@ internal interface IGeneratedRun
 
     IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads);
 
+    /// <summary>One optimizer step after another, each over that many of the samples that follow those before.</summary>
+    IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime, int threads);
+
     /// <summary>The loss of one optimizer step, and a name for the bits of the parameters before and after it.</summary>
     (double Loss, string Before, string After) Step(Optimizer optimizer);
 
@@ -54,16 +57,7 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
         using var pool = new WorkerPool(threads);
         var step = new TrainingStep<TNetwork>(net, new SGD(0), pool, network.BatchSize);
         var result = step.Run(data, sampleNumbers, DropoutMasks.Seed, DropoutMasks.Epoch);
-        var gradients = new Dictionary<string, double[]>();
-        foreach (var tensor in TNetwork.Definition.Tensors.Where(t => t.IsTrainable))
-        {
-            var values = new float[tensor.Shape.Count];
-            tensor.Unpack(step.Gradient, values);
-            gradients.Add(tensor.Name, Doubles(values));
-        }
-
-        AssertPaddingIsZero(step.Gradient);
-        return new(result.Loss, Doubles(step.Losses), Doubles(step.Outputs), gradients, Tensors(net, trainable: false), null);
+        return new(result.Loss, Doubles(step.Losses), Doubles(step.Outputs), Gradients(step.Gradient), Tensors(net, trainable: false), null);
     }
 
     public double[] Predict()
@@ -110,10 +104,25 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
         return (result.Loss, before, NetworkFile.Sha256(net.Parameters));
     }
 
-    public IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads)
+    public IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads) => Tensors(Steps(optimizer, steps, threads));
+
+    public IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime, int threads)
     {
-        var net = Steps(optimizer, steps, threads);
-        return Tensors(net, trainable: true).Concat(Tensors(net, trainable: false)).ToDictionary(p => p.Key, p => p.Value);
+        var net = Create();
+        using var pool = new WorkerPool(threads);
+        var step = new TrainingStep<TNetwork>(net, optimizer, pool, samplesAtATime);
+        var followed = new List<GeneratedStep>();
+        var after = Tensors(net);
+        foreach (var samples in Enumerable.Range(0, network.BatchSize).Chunk(samplesAtATime))
+        {
+            var before = after;
+            step.Run(data, samples, DropoutMasks.Seed, DropoutMasks.Epoch);
+            after = Tensors(net);
+            AssertPaddingIsZero(net.Parameters.Values[..TNetwork.Definition.TrainableLength]);
+            followed.Add(new(before, Gradients(step.Gradient), after));
+        }
+
+        return followed;
     }
 
     public string HashAfter(Optimizer optimizer, int steps, int threads) => NetworkFile.Sha256(Steps(optimizer, steps, threads).Parameters);
@@ -179,8 +188,25 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
     {
         var rest = packed.ToArray();
         foreach (var tensor in TNetwork.Definition.Tensors.Where(t => t.IsTrainable)) tensor.Pack(new float[tensor.Shape.Count], rest);
-        Assert.All(rest, value => Assert.Equal(0f, value));
+        Assert.Equal(-1, rest.AsSpan().IndexOfAnyExcept(0f));
     }
+
+    private static Dictionary<string, double[]> Gradients(ReadOnlySpan<float> packed)
+    {
+        var gradients = new Dictionary<string, double[]>();
+        foreach (var tensor in TNetwork.Definition.Tensors.Where(t => t.IsTrainable))
+        {
+            var values = new float[tensor.Shape.Count];
+            tensor.Unpack(packed, values);
+            gradients.Add(tensor.Name, Doubles(values));
+        }
+
+        AssertPaddingIsZero(packed);
+        return gradients;
+    }
+
+    private static Dictionary<string, double[]> Tensors(TNetwork net) =>
+        TNetwork.Definition.Tensors.ToDictionary(t => t.Name, t => Doubles(net.Parameters.Get(t.Name)));
 
     private static Dictionary<string, double[]> Tensors(TNetwork net, bool trainable) =>
         TNetwork.Definition.Tensors.Where(t => t.IsTrainable == trainable).ToDictionary(t => t.Name, t => Doubles(net.Parameters.Get(t.Name)));

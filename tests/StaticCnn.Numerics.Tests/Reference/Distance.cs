@@ -13,12 +13,18 @@ internal static class Distance
     /// <summary>Fails unless the distance of the values is within the tolerance, relative to the expected norm. A NaN fails.</summary>
     public static void Check(string what, double[] expected, double[] actual, double tolerance)
     {
+        var distance = Of(expected, actual);
+        Assert.True(distance <= tolerance, $"{what} is off by {distance:E2} of its norm {Norm(expected):E2}; allowed are {tolerance:E0}.");
+    }
+
+    /// <summary>The distance of the values, relative to the expected norm.</summary>
+    public static double Of(double[] expected, double[] actual)
+    {
         Assert.Equal(expected.Length, actual.Length);
         var norm = Norm(expected);
 
         // A tensor that is zero but for rounding is compared on the scale of 1.
-        var distance = Norm(expected.Zip(actual, (e, a) => e - a)) / (norm > 1e-9 ? norm : 1);
-        Assert.True(distance <= tolerance, $"{what} is off by {distance:E2} of its norm {norm:E2}; allowed are {tolerance:E0}.");
+        return Norm(expected.Zip(actual, (e, a) => e - a)) / (norm > 1e-9 ? norm : 1);
     }
 
     private static double Norm(IEnumerable<double> values) => Math.Sqrt(values.Sum(v => v * v));

@@ -57,4 +57,14 @@ public sealed class NetworkCase
 
     /// <summary>The case of a network by its name.</summary>
     public static NetworkCase Of(string name, int batchSize) => new(Types.Single(t => t.Name == name), batchSize);
+
+    /// <summary>The case of some of the samples, with other parameters.</summary>
+    public NetworkCase Of(Range samples, IReadOnlyDictionary<string, double[]> parameters)
+    {
+        var (first, count) = samples.GetOffsetAndLength(BatchSize);
+        Targets targets = Targets.Labels.Count > 0 ? Part<int>([.. Targets.Labels]) : Part<double>([.. Targets.AllValues]);
+        return new(Declaration, count, parameters, Part(Inputs), targets);
+
+        T[] Part<T>(T[] all) => all.AsSpan(first * (all.Length / BatchSize), count * (all.Length / BatchSize)).ToArray();
+    }
 }
