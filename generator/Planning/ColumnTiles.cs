@@ -24,6 +24,9 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
     /// <summary>More rows of a tile that does not pool are not tried.</summary>
     private const int MostRows = 4;
 
+    /// <summary>A loop over so few channels costs more than its text.</summary>
+    private const int MostFewChannels = 4;
+
     public static CorrelateTiling For(CorrelateKernel kernel, VectorForm form)
     {
         var vectors = VectorsOf(kernel, form);
@@ -53,7 +56,7 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
         }
 
         if (best is null) throw new InvalidOperationException($"No register tile fits {kernel.Method}.");
-        return best with { Unrolled = taps | best.MoreLoops(kernel, vectors) };
+        return best with { Unrolled = taps | best.FewChannels(kernel) | best.MoreLoops(kernel, vectors) };
     }
 
     /// <summary>The rows that a tile may have: whole tiles only. At the edges, text for single rows is needed besides, which limits it to two.</summary>
@@ -75,6 +78,11 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
     /// </summary>
     public int TextMultiplyAdds(CorrelateKernel kernel) =>
         Columns.Sum(c => c.Pixels) * Rows * Vectors * (SplitsRows(kernel) ? 2 : 1) * (kernel.UnrollTaps && Unrolled.Has(Loops.Taps) ? Math.Max(kernel.Columns.Taps, 1) : 1);
+
+    private Loops FewChannels(CorrelateKernel kernel) =>
+        kernel.Unroll == UnrollKind.Auto && kernel.Channels <= MostFewChannels && TextMultiplyAdds(kernel) * kernel.Channels <= UnrollPolicy.MostMultiplyAdds
+            ? Loops.Channels
+            : Loops.None;
 
     /// <summary>The loops around that become text too. Where a sum takes channels last, its taps are one of them.</summary>
     private Loops MoreLoops(CorrelateKernel kernel, int vectors) => UnrollPolicy.Choose(
