@@ -29,7 +29,7 @@ internal sealed record WinogradTiling(int TileRows, int Tiles, int Vectors, Wino
             var least = kernel.IsSpread ? kernel.Rows.Tiles : 1;
             for (var rows = least; rows == least || rows * kernel.Columns.Tiles <= MostTiles; rows += least)
             {
-                for (var tiles = 1; tiles <= Math.Min(form.Accumulators / v, rows * kernel.Columns.Tiles); tiles++)
+                for (var tiles = 1; tiles <= rows * kernel.Columns.Tiles && form.Fits(tiles * v, v); tiles++)
                 {
                     var cost = Cost(kernel, form, rows, tiles, v) / v;
                     if (cost >= bestCost) continue;

@@ -15,7 +15,7 @@ internal sealed record WinogradWeightGradientTiling(int Channels, int Vectors, i
         for (var v = 1; v <= Math.Min(4, vectors); v++)
         {
             if (vectors % v != 0 || !CorrelateTiling.Addressable(v, form)) continue;
-            for (var channels = 1; channels <= Math.Min(form.Accumulators / v, kernel.Channels); channels++)
+            for (var channels = 1; channels <= kernel.Channels && form.Fits(channels * v, v); channels++)
             {
                 var cost = Cost(kernel, channels, v, tiles);
                 if (cost >= bestCost) continue;

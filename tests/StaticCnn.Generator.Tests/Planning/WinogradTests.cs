@@ -86,7 +86,7 @@ public class WinogradTests
                 foreach (var kernel in Geometry.Kernels(plan).OfType<WinogradKernel>())
                 {
                     var tiling = WinogradTiling.For(kernel, form);
-                    Assert.InRange(tiling.Tiles * tiling.Vectors, 1, form.Accumulators);
+                    Assert.True(tiling.Tiles > 0 && form.Fits(tiling.Tiles * tiling.Vectors, tiling.Vectors), $"{tiling} at {form.Bits} bits");
                     Assert.Equal(0, kernel.OutputLanes / form.Lanes % tiling.Vectors);
                     Assert.True(tiling.Tiles * tiling.Vectors * (2 * WinogradTiling.UnrolledChannels) <= 300, $"{name}: {tiling}");
                 }
@@ -94,7 +94,7 @@ public class WinogradTests
                 foreach (var kernel in Geometry.Kernels(plan).OfType<WinogradWeightGradientKernel>())
                 {
                     var tiling = WinogradWeightGradientTiling.For(kernel, form);
-                    Assert.InRange(tiling.Channels * tiling.Vectors, 1, form.Accumulators);
+                    Assert.True(tiling.Channels > 0 && form.Fits(tiling.Channels * tiling.Vectors, tiling.Vectors), $"{tiling} at {form.Bits} bits");
                     Assert.Equal(0, kernel.OutputLanes / form.Lanes % tiling.Vectors);
                     Assert.Equal(0, kernel.Columns.Tiles % tiling.UnrolledTiles);
                 }
