@@ -13,7 +13,10 @@ namespace StaticCnn.Bench.Costs;
 /// <param name="TextLength">The generated text, in bytes.</param>
 internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds, int TextLength)
 {
-    private const int WarmUps = 3, Repetitions = 9;
+    private const int Repetitions = 9;
+
+    // A few runs are not enough for the run-time compiler to settle.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     private static readonly MetadataReference[] References =
@@ -25,7 +28,8 @@ internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds
     {
         var compilation = CSharpCompilation.Create("Costs", [Parse(Source(network.Type.Name))], References, new(OutputKind.DynamicallyLinkedLibrary));
         var (whole, edits, length) = (new List<double>(), new List<double>(), 0);
-        for (var i = 0; i < WarmUps + Repetitions; i++)
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; whole.Count < Repetitions; i++)
         {
             // A new driver has nothing to compare with; a new tree in the same place makes the compilation forget what it knew.
             var input = compilation.AddSyntaxTrees(Parse($"// {i}"));
@@ -38,7 +42,7 @@ internal sealed record GeneratorRun(double Milliseconds, double EditMilliseconds
             driver = driver.RunGenerators(edited);
             var editTime = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             length = driver.GetRunResult().GeneratedTrees.Sum(t => System.Text.Encoding.UTF8.GetByteCount(t.ToString()));
-            if (i < WarmUps) continue;
+            if (clock.Elapsed < WarmUp) continue;
             whole.Add(time);
             edits.Add(editTime);
         }

@@ -20,7 +20,7 @@ internal abstract record Kernel(string Method, string Summary)
     /// <summary>Whether the method has a form for every vector width; else it is scalar and written once.</summary>
     public virtual bool IsVectorized => true;
 
-    /// <summary>Whether the method computes the part of its rows that it is told, so that several threads can share it.</summary>
+    /// <summary>Whether the method computes the part that it is told, of its rows as a rule, so that several threads can share it.</summary>
     public virtual bool CanBeShared => false;
 }
 
@@ -208,7 +208,7 @@ internal sealed record PoolKernel(
 {
     public override string Plan => "Channels in the lanes; the taps of a window in order.";
 
-    /// <summary>Only predictions are shared, and a single row is little work.</summary>
+    /// <summary>Forward passes by their rows; of a single row, as of a sequence or a global average, one thread takes all.</summary>
     public override bool CanBeShared => Pass is PoolPass.Max or PoolPass.Average && Output.Height > 1;
 
     public override ImmutableArray<Operand> Operands => Winner is { } winner ? [X, winner, Y] : [X, Y];

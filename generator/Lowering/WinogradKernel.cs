@@ -67,8 +67,8 @@ internal sealed record WinogradKernel(
     public WinogradTransform Transform => WinogradTransform.Of(Rows.Taps);
 
     public override string Plan => IsSpread
-        ? Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}) transposed, channels in the lanes: of every tile of the gradient {Transform.Elements} sums over the channels, spread over the inputs; an input adds tiles by (row, column).")
-        : Invariant($"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), channels in the lanes: of every tile {Transform.Elements} sums over the channels; an output adds {Rows.Taps * Rows.Taps} of them, rows first, then the bias.");
+        ? Invariant($"{Transform.Name} transposed, channels in the lanes: of every tile of the gradient {Transform.Elements} sums over the channels, spread over the inputs; an input adds tiles by (row, column).")
+        : Invariant($"{Transform.Name}, channels in the lanes: of every tile {Transform.Elements} sums over the channels; an output adds {Rows.Taps * Rows.Taps} of them, rows first, then the bias.");
 
     public override ImmutableArray<Operand> Operands =>
         Bias is { } bias ? [X, Weight, bias, .. Stage.Operands, Operand.Scratch] : [X, Weight, .. Stage.Operands, Operand.Scratch];
@@ -100,7 +100,7 @@ internal sealed record WinogradWeightGradientKernel(
     public WinogradTransform Transform => WinogradTransform.Of(Rows.Taps);
 
     public override string Plan => Invariant(
-        $"Winograd F(2x2, {Rows.Taps}x{Rows.Taps}), output channels in the lanes: {Transform.Elements} sums over the tiles of {TileRows} row{(TileRows == 1 ? "" : "s")} of tiles, (sample, row, column), transformed and added row block by row block, going on from tile to tile.");
+        $"{Transform.Name}, output channels in the lanes: {Transform.Elements} sums over the tiles of {TileRows} row{(TileRows == 1 ? "" : "s")} of tiles, (sample, row, column), transformed and added row block by row block, going on from tile to tile.");
 
     public override ImmutableArray<Operand> Operands => [X, Dy, Dw, Operand.Scratch];
 }

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace StaticCnn.Generator.Lowering;
 
 /// <summary>
@@ -13,6 +15,9 @@ namespace StaticCnn.Generator.Lowering;
 /// <param name="Weights">G^T: of r + 1 sums of these products the gradients of r taps.</param>
 internal sealed record WinogradTransform(int Taps, LinearProgram Inputs, LinearProgram Spread, LinearProgram Outputs, LinearProgram Gradients, LinearProgram Weights)
 {
+    /// <summary>What it makes along both axes, for people.</summary>
+    public string Name => Invariant($"Winograd F(2x2, {Taps}x{Taps})");
+
     private static readonly Ratio Half = new(1, 2);
 
     private static readonly Ratio Third = new(1, 3);

@@ -64,9 +64,7 @@ internal sealed record CorrelateTiling(int Rows, int Vectors, bool Slides, Immut
         ? Enumerable.Range(1, kernel.Rows.Clips ? 2 : MostRows).Where(r => kernel.Rows.Outputs % r == 0)
         : [kernel.Pool.Rows];
 
-    /// <summary>
-    /// Whether the rows of a tile go through some taps alone, because those of other rows lie outside of the input.
-    /// </summary>
+    /// <summary>Whether the rows of a tile go through some taps alone, because those of other rows lie outside of the input.</summary>
     public bool SplitsRows(CorrelateKernel kernel) => Rows > 1 && kernel.Rows.Clips;
 
     /// <summary>Consecutive vectors are addressed with constants if they stay within 16 lanes or begin on them.</summary>

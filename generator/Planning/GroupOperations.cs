@@ -5,7 +5,7 @@ namespace StaticCnn.Generator.Planning;
 
 /// <summary>
 /// Cuts a phase into groups: runs of operations that gain nothing from many samples at once, and between them those that do (a dense
-/// layer reads its weights once for all samples, Winograd's weight gradient transforms its sums once) or that hand something to the caller.
+/// layer reads its weights once for all samples, blocks of Winograd's weight gradient go on over samples, and are transformed once) or that hand something to the caller.
 /// </summary>
 internal static class GroupOperations
 {

@@ -9,9 +9,9 @@ internal static class KernelKinds
     public static string Kind(Kernel kernel) => kernel switch
     {
         CorrelateKernel k => "direct" + Fused(k.Stage),
-        WinogradKernel k => "Winograd F(2x2,3x3)" + Fused(k.Stage),
+        WinogradKernel k => k.Transform.Name + Fused(k.Stage),
         WeightGradientKernel => "direct",
-        WinogradWeightGradientKernel => "Winograd F(2x2,3x3)",
+        WinogradWeightGradientKernel k => k.Transform.Name,
         LanewiseKernel k => "lanewise" + Activation(k.Activation),
         LanewiseWeightGradientKernel => "lanewise",
         DenseKernel k => "dense" + Gradient(k.Gradient),

@@ -14,36 +14,48 @@ internal static class InliningLimit
     // What the inlined methods of the runtime take; measured.
     private const int LocalsOfFunction = 40, LocalsOfReduction = 20;
 
+    private const string Helper = "At(ref ";
+
     /// <summary>Whether all calls of helpers in a method will be inlined.</summary>
-    public static bool Holds(string method, VectorForm form) => method.Split('\n').Sum(line => Locals(line, form)) <= MostLocals;
-
-    private static int Locals(string line, VectorForm form)
+    public static bool Holds(string method, VectorForm form)
     {
-        var text = line.TrimStart();
-        var declared = text.StartsWith(form.Type + " ", StringComparison.Ordinal) || text.StartsWith(form.Half.Type + " ", StringComparison.Ordinal) ? 1 : 0;
-        return declared + Count(line, " nint ") + Helpers(line) + (LocalsOfFunction * Count(line, "VectorMath.")) + (LocalsOfReduction * Count(line, "Lanes."));
-    }
-
-    /// <summary>A vector that is returned takes a local, and so do an offset that is no name and what waits for another call in the line.</summary>
-    private static int Helpers(string line)
-    {
-        const string helper = "At(ref ";
-        var (calls, offsets) = (0, 0);
-        for (var i = line.IndexOf(helper, StringComparison.Ordinal); i >= 0; i = line.IndexOf(helper, i + helper.Length, StringComparison.Ordinal))
+        var locals = Count(method, " nint ") + Count(method, "Broadcast" + Helper) + (LocalsOfFunction * Count(method, "VectorMath.")) + (LocalsOfReduction * Count(method, "Lanes."));
+        for (var start = 0; start < method.Length && locals <= MostLocals;)
         {
-            calls++;
-            var end = line.IndexOf(", ", i, StringComparison.Ordinal) + 2;
-            while (char.IsLetterOrDigit(line[end])) end++;
-            if (line[end] is not (',' or ')')) offsets++;
+            var end = method.IndexOf('\n', start);
+            if (end < 0) end = method.Length;
+            locals += OfLine(method, start, end, form);
+            start = end + 1;
         }
 
-        return (calls > 1 ? calls : 0) + offsets + (calls > 0 ? Count(line, "BroadcastAt(") : 0);
+        return locals <= MostLocals;
     }
 
-    private static int Count(string line, string word)
+    /// <summary>A vector that is declared, an offset that is no name, and what waits for another call in the line take a local each.</summary>
+    private static int OfLine(string method, int start, int end, VectorForm form)
+    {
+        var (calls, offsets) = (0, 0);
+        for (var i = Next(start); i >= 0; i = Next(i + Helper.Length))
+        {
+            calls++;
+            var offset = method.IndexOf(", ", i, StringComparison.Ordinal) + 2;
+            while (char.IsLetterOrDigit(method[offset])) offset++;
+            if (method[offset] is not (',' or ')')) offsets++;
+        }
+
+        while (start < end && method[start] == ' ') start++;
+        var declared = Declares(form.Type) || Declares(form.Half.Type) ? 1 : 0;
+        return declared + offsets + (calls > 1 ? calls : 0);
+
+        int Next(int from) => method.IndexOf(Helper, from, end - from, StringComparison.Ordinal);
+
+        bool Declares(string type) => string.CompareOrdinal(method, start, type, 0, type.Length) == 0 && start + type.Length < end && method[start + type.Length] == ' ';
+    }
+
+    private static int Count(string method, string word)
     {
         var count = 0;
-        for (var i = line.IndexOf(word, StringComparison.Ordinal); i >= 0; i = line.IndexOf(word, i + word.Length, StringComparison.Ordinal)) count++;
+        for (var i = method.IndexOf(word, StringComparison.Ordinal); i >= 0; i = method.IndexOf(word, i + word.Length, StringComparison.Ordinal)) count++;
         return count;
     }
 }

@@ -1,6 +1,6 @@
 namespace StaticCnn.Generator.Writing;
 
-/// <summary>Loops over constant ranges: as loops, or as text.</summary>
+/// <summary>Loops over constant ranges: as loops, as text, or a thread's part of them.</summary>
 internal static class LoopWriter
 {
     /// <summary>A loop over a range in steps. As text, each round has its number as a constant, which the body is told too.</summary>
@@ -26,4 +26,8 @@ internal static class LoopWriter
             code.Close();
         }
     }
+
+    /// <summary>The rounds that fall to this thread of a team, as variables whose names end in From and To.</summary>
+    public static void Share(this CodeWriter code, string name, int rounds) =>
+        code.Line($"nint {name}From = (nint){rounds} * part / parts, {name}To = (nint){rounds} * (part + 1) / parts;");
 }

@@ -41,7 +41,9 @@ internal static class TrainingRun
         }
 
         RunReport.Write(choice, options, data, network.Parameters, reports, Evaluator.Evaluate(network, data.Test, options.Threads));
-        if (epochs > 0) Console.WriteLine($"Saved {save}");
+        if (epochs == 0) return 0;
+        Console.WriteLine($"Saved {save}");
+        Console.WriteLine($"Next: --load {save} starts from it, --data DIR trains on all images, --explain shows the plan of the kernels, --help the rest.");
         return 0;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static StaticCnn.Generator.Writing.InvariantText;
 using StaticCnn.Generator.Graph;
 using StaticCnn.Generator.Lowering;
@@ -14,6 +13,8 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 {
     private readonly CorrelateTiling tiling = CorrelateTiling.For(kernel, form);
     private readonly string x = kernel.X.Name + "0";
+
+    private int[] TileRows => [.. Enumerable.Range(0, tiling.Rows)];
 
     private bool Pools => !kernel.Stage.Pool.IsOne;
 
@@ -31,7 +32,8 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     {
         var k = kernel;
         code.Line($"// {tiling.Columns.Max(c => c.Pixels) * tiling.Rows} {(k.PairsColumns ? "pairs of pixels" : "pixels")} x {tiling.Vectors} vectors of {form.Lanes} output channels at a time.");
-        WriteShare();
+        if (SharesTiles) code.Share("tile", Tiles.Sum(t => t.Count));
+        else code.Share("row", k.Rows.Outputs / tiling.Rows);
         code.Loop(tiling.Unrolled.Has(Loops.Lanes), "lane", 0, k.OutputLanes, tiling.Vectors * form.Lanes, _ =>
         {
             code.Line($"nint block = {form.BlockOffset(tiling.Vectors, k.Strides.Block)};");
@@ -41,13 +43,6 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             WriteRows();
             code.Close();
         });
-    }
-
-    /// <summary>What this thread computes: some of the rows, or, of a single row, some of its tiles.</summary>
-    private void WriteShare()
-    {
-        var (name, count) = SharesTiles ? ("tile", Tiles.Sum(t => t.Count)) : ("row", kernel.Rows.Outputs / tiling.Rows);
-        code.Line($"nint {name}From = (nint){count} * part / parts, {name}To = (nint){count} * (part + 1) / parts;");
     }
 
     private void WriteRows()
@@ -121,9 +116,8 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     private void OpenColumns(ColumnTile columns, int number)
     {
-        var (from, to) = (columns.First.ToString(CultureInfo.InvariantCulture), (columns.First + (columns.Count * columns.Pixels)).ToString(CultureInfo.InvariantCulture));
-        if (SharesTiles) (from, to) = (Bound("tileFrom"), Bound("tileTo"));
-        code.Open($"for (nint column = {from}; column < {to}; column += {columns.Pixels})");
+        if (SharesTiles) code.Open($"for (nint column = {Bound("tileFrom")}; column < {Bound("tileTo")}; column += {columns.Pixels})");
+        else code.Open($"for (nint column = {columns.First}; column < {columns.First + (columns.Count * columns.Pixels)}; column += {columns.Pixels})");
 
         string Bound(string tile) =>
             VectorText.Plus(Invariant($"(Math.Clamp({VectorText.Plus(tile, -number)}, 0, {columns.Count}) * {columns.Pixels})"), columns.First);
@@ -134,14 +128,13 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     private void WriteOutputs(ColumnTile columns)
     {
-        int[] tileRows = [.. Enumerable.Range(0, tiling.Rows)];
         if (kernel.PairsColumns)
         {
             var pairs = new PairedStageWriter(code, kernel, form);
             for (var p = 0; p < columns.Pixels; p++)
             {
                 if (Pools) pairs.WriteMaxima(p, (row, v) => Sum(row, p, v));
-                else foreach (var row in tileRows) pairs.WritePixels(p, row, v => Sum(row, p, v));
+                else foreach (var row in TileRows) pairs.WritePixels(p, row, v => Sum(row, p, v));
             }
 
             return;
@@ -155,8 +148,8 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
             for (var v = 0; v < tiling.Vectors; v++)
             {
                 var offset = (p / kernel.Pool.Columns * kernel.YColumn) + (v * form.Lanes);
-                if (Pools) end.StoreMaximum([.. from row in tileRows from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], VectorText.Plus("py", offset));
-                else foreach (var row in tileRows) end.Store(Sum(row, p, v), VectorText.Plus("py", (row * kernel.YRow) + offset));
+                if (Pools) end.StoreMaximum([.. from row in TileRows from c in Enumerable.Range(p, kernel.Pool.Columns) select Sum(row, c, v)], VectorText.Plus("py", offset));
+                else foreach (var row in TileRows) end.Store(Sum(row, p, v), VectorText.Plus("py", (row * kernel.YRow) + offset));
             }
         }
     }
@@ -166,7 +159,6 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
     private void WriteTaps(ColumnTile columns, int? outputRow, int? tapY)
     {
         var (rows, k) = (kernel.Rows, kernel);
-        int[] all = [.. Enumerable.Range(0, tiling.Rows)];
         if (outputRow is { } o && tapY is { } tap)
         {
             WriteInputRow();
@@ -179,12 +171,12 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         {
             var last = (tiling.Rows - 1) * rows.Stride;
             code.Open($"if (inputRow >= 0 && inputRow < {rows.Inputs - last})");
-            WriteTapsX(columns, all);
+            WriteTapsX(columns, TileRows);
             code.Close();
             // Of two rows, one alone is inside then; of three it may be two.
             var otherwise = tiling.Rows == 2 ? "else " : "";
             if (tiling.Rows > 2) code.Open($"else");
-            foreach (var row in all)
+            foreach (var row in TileRows)
             {
                 code.Open($"{otherwise}if ((nuint)({VectorText.Plus("inputRow", row * rows.Stride)}) < {rows.Inputs})");
                 WriteTapsX(columns, [row]);
@@ -196,13 +188,13 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
         else if (rows.Clips && tapY is not null)
         {
             code.Open($"if ((nuint)inputRow < {rows.Inputs})");
-            WriteTapsX(columns, all);
+            WriteTapsX(columns, TileRows);
             code.Close();
         }
         else
         {
             if (rows.Clips) code.Line($"if ((nuint)inputRow >= {rows.Inputs}) continue;");
-            WriteTapsX(columns, all);
+            WriteTapsX(columns, TileRows);
         }
 
         void WriteInputRow() => code.Line($"nint inputRow = {VectorText.Sum(rows.Offset, ("row", rows.Stride * tiling.Rows), ("tapY", rows.Step))};");
@@ -210,7 +202,7 @@ internal sealed class CorrelateWriter(CodeWriter code, CorrelateKernel kernel, V
 
     /// <summary>The rows of a tile whose tap lies in the input.</summary>
     private int[] RowsInside(int outputRow, int tapY) =>
-        [.. Enumerable.Range(0, tiling.Rows).Where(r => kernel.Rows.IsInside((outputRow * tiling.Rows) + r, tapY))];
+        [.. TileRows.Where(r => kernel.Rows.IsInside((outputRow * tiling.Rows) + r, tapY))];
 
     /// <summary>The taps of one row of the kernel, for some rows of outputs.</summary>
     private void WriteTapsX(ColumnTile columns, int[] outputRows)

@@ -21,8 +21,9 @@ internal sealed class PoolWriter(CodeWriter code, PoolKernel kernel, VectorForm 
         var (y, x) = (kernel.Window.Y, kernel.Window.X);
         var lanes = kernel.ChannelLanes;
         if (IsGradient && !kernel.Tiles) code.Line($"dx.Slice(0, samples * {kernel.Input.Positions * lanes}).Clear();");
+        if (kernel.CanBeShared) code.Share("row", kernel.Output.Height);
         code.Open($"for (nint sample = 0; sample < samples; sample++)");
-        if (kernel.CanBeShared) code.Open($"for (nint row = (nint){kernel.Output.Height} * part / parts; row < (nint){kernel.Output.Height} * (part + 1) / parts; row++)");
+        if (kernel.CanBeShared) code.Open($"for (nint row = rowFrom; row < rowTo; row++)");
         else code.Open($"for (nint row = 0; row < {kernel.Output.Height}; row++)");
         if (!IsUnrolled) WriteBounds("Y", "row", y, kernel.Input.Height);
         code.Open($"for (nint column = 0; column < {kernel.Output.Width}; column++)");

@@ -1,8 +1,8 @@
 namespace StaticCnn;
 
 /// <summary>
-/// Threads that compute one tile together: each its part of every kernel, and all wait for each other between kernels. For generated code
-/// and its callers.
+/// Threads that compute one tile together: each its part of the kernels that can be shared, the first one the others, and all wait for each
+/// other in between. For generated code and its callers.
 /// </summary>
 public sealed class InferenceTeam
 {

@@ -34,6 +34,17 @@ public class PlanDescriptionTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void WinogradsFormIsNamedByItsTaps(int taps)
+    {
+        var window = new WindowAxis(taps, 1, 0, 0, 1);
+        var rows = Rows(PlanDescription.Of(Geometry.Convolution(64, 16, 16, 64, window, window, 1)).Training).Where(r => r.Kind.StartsWith("Winograd", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, rows.Length);
+        Assert.All(rows, r => Assert.StartsWith($"Winograd F(2x2, {taps}x{taps})", r.Kind, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void MultiplyAddsAreThoseOfTheLayers(string name)
     {

@@ -49,16 +49,16 @@ public class TilingTests
     }
 
     [Theory]
-    [InlineData("ConvForward", 8, 16, 12, 0, 2)]
-    [InlineData("ConvForward", 8, 16, 7, 0, 3)]
-    [InlineData("ConvForward", 8, 16, 9, 0, 1)]
-    [InlineData("ConvForward", 8, 16, 8, 2, 2)]
-    [InlineData("ConvForward", 8, 16, 28, 0, 1)]
-    public void ShortRowsShareATile(string method, int channels, int filters, int size, int padding, int rows)
+    [InlineData(12, 0, 2)]
+    [InlineData(7, 0, 3)]
+    [InlineData(9, 0, 1)]
+    [InlineData(8, 2, 2)]
+    [InlineData(28, 0, 1)]
+    public void ShortRowsShareATile(int size, int padding, int rows)
     {
         var window = new WindowAxis(5, 1, padding, padding, 1);
-        var plan = Geometry.Convolution(channels, size, size, filters, window, window, 1);
-        var kernel = plan.Training.Kernels.OfType<CorrelateKernel>().Single(k => k.Method == method);
+        var plan = Geometry.Convolution(8, size, size, 16, window, window, 1);
+        var kernel = plan.Training.Kernels.OfType<CorrelateKernel>().Single(k => k.Method == "ConvForward");
         Assert.Equal(rows, CorrelateTiling.For(kernel, VectorForm.Wide).Rows);
     }
 

@@ -21,7 +21,7 @@ internal sealed class GeneratedEngine(int width) : IEngine
 
     /// <summary>One optimizer step after another, each over that many of the samples that follow those before.</summary>
     public IReadOnlyList<GeneratedStep> Follow(NetworkCase network, OptimizerSetting optimizer, int samplesAtATime) =>
-        AtWidth(width, () => Of(network).Follow(CreateOptimizer(optimizer), samplesAtATime, threads: 1));
+        AtWidth(width, () => Of(network).Follow(CreateOptimizer(optimizer), samplesAtATime));
 
     /// <summary>The generated network of a case.</summary>
     public static IGeneratedRun Of(NetworkCase network) =>

@@ -23,7 +23,7 @@ internal interface IGeneratedRun
     IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads);
 
     /// <summary>One optimizer step after another, each over that many of the samples that follow those before.</summary>
-    IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime, int threads);
+    IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime);
 
     /// <summary>The loss of one optimizer step, and a name for the bits of the parameters before and after it.</summary>
     (double Loss, string Before, string After) Step(Optimizer optimizer);
@@ -106,10 +106,10 @@ internal sealed class GeneratedRun<TNetwork> : IGeneratedRun
 
     public IReadOnlyDictionary<string, double[]> Optimize(Optimizer optimizer, int steps, int threads) => Tensors(Steps(optimizer, steps, threads));
 
-    public IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime, int threads)
+    public IReadOnlyList<GeneratedStep> Follow(Optimizer optimizer, int samplesAtATime)
     {
         var net = Create();
-        using var pool = new WorkerPool(threads);
+        using var pool = new WorkerPool(1);
         var step = new TrainingStep<TNetwork>(net, optimizer, pool, samplesAtATime);
         var followed = new List<GeneratedStep>();
         var after = Tensors(net);
